@@ -1,0 +1,74 @@
+package org.counterpoint.analysis.model;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One thing that is measured: a benchmark with its params, in one mode, at one number of threads.
+ * In a Counterpoint run that is strategy × workload × threads; in anybody's JMH JSON, one entry.
+ *
+ * @param benchmark JMH's full name: package, class, method
+ * @param params JMH's params, by name
+ */
+public record Cell(String benchmark, SortedMap<String, String> params, Mode mode, int threads)
+    implements Comparable<Cell> {
+
+  /** The param whose values are the competitors, wherever a benchmark has it. */
+  public static final String STRATEGY = "strategy";
+
+  private static final Comparator<Cell> ORDER =
+      Comparator.comparing(Cell::benchmark)
+          .thenComparing(Cell::mode)
+          .thenComparing(cell -> cell.params.toString())
+          .thenComparingInt(Cell::threads);
+
+  public Cell {
+    if (benchmark.isBlank()) {
+      throw new IllegalArgumentException("a cell without a benchmark");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads);
+    }
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  /** The strategy under test, where the benchmark has such a param. */
+  public Optional<String> strategy() {
+    return Optional.ofNullable(params.get(STRATEGY));
+  }
+
+  /** Class and method without the package: {@code IncrementBenchmark.increment}. */
+  public String shortName() {
+    int method = benchmark.lastIndexOf('.');
+    int type = benchmark.lastIndexOf('.', method - 1);
+    return benchmark.substring(type + 1);
+  }
+
+  /**
+   * How a message names it: {@code IncrementBenchmark.increment[strategy=MUTEX] thrpt, 4 threads}.
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(shortName());
+    if (!params.isEmpty()) {
+      text.append('[');
+      params.forEach((name, value) -> text.append(name).append('=').append(value).append(", "));
+      text.setLength(text.length() - 2);
+      text.append(']');
+    }
+    return text.append(' ')
+        .append(mode.code())
+        .append(", ")
+        .append(threads)
+        .append(threads == 1 ? " thread" : " threads")
+        .toString();
+  }
+
+  @Override
+  public int compareTo(Cell other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,29 @@
+package org.counterpoint.analysis.model;
+
+/**
+ * The machine a run was made on. A field that could not be read says {@code unknown}.
+ *
+ * @param cpu the model's name
+ * @param cores logical processors that the JVM may use
+ * @param memoryBytes 0 when unknown
+ * @param os name and version of the operating system, kernel included
+ * @param virtualization such as {@code KVM}, or {@code none seen}
+ * @param governor of the CPU's frequency
+ * @param loadBefore one-minute load average at the start; negative when unknown
+ * @param loadAfter the same at the end
+ * @param commit of the checkout, with {@code -dirty} behind it where it was changed
+ * @param startedAt ISO-8601, UTC
+ * @param finishedAt ISO-8601, UTC; empty while the run goes on
+ */
+public record Environment(
+    String cpu,
+    int cores,
+    long memoryBytes,
+    String os,
+    String virtualization,
+    String governor,
+    double loadBefore,
+    double loadAfter,
+    String commit,
+    String startedAt,
+    String finishedAt) {}

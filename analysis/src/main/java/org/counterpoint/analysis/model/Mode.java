@@ -1,0 +1,40 @@
+package org.counterpoint.analysis.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** JMH's benchmark modes, by the short names its JSON uses. */
+public enum Mode {
+  THROUGHPUT("thrpt", "throughput"),
+  AVERAGE_TIME("avgt", "average time"),
+  SAMPLE_TIME("sample", "sampled time"),
+  SINGLE_SHOT("ss", "single-shot time");
+
+  private final String code;
+  private final String words;
+
+  Mode(String code, String words) {
+    this.code = code;
+    this.words = words;
+  }
+
+  /** The name in JMH's JSON, such as {@code thrpt}. */
+  public String code() {
+    return code;
+  }
+
+  /** The name in a sentence, such as {@code throughput}. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether more is better: true of throughput alone. */
+  public boolean higherIsBetter() {
+    return this == THROUGHPUT;
+  }
+
+  /** The mode of that short name, if there is one. */
+  public static Optional<Mode> ofCode(String code) {
+    return Arrays.stream(values()).filter(mode -> mode.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package org.counterpoint.analysis.stats;
+
+import java.util.Optional;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.counterpoint.analysis.model.Values;
+
+/**
+ * A quantity with the interval that the forks allow: {@code exp(mean(y) ± t(0.975, k−1)·s/√k)} over
+ * {@code y = ln(fork mean)}. It estimates the geometric mean of the forks.
+ *
+ * @param forks k
+ * @param center the geometric mean of the fork means; their arithmetic mean where one of them is
+ *     not above zero, and then without an interval
+ * @param interval 95 %, two-sided; absent below {@link #MIN_FORKS} forks
+ */
+public record Estimate(int forks, double center, Optional<Interval> interval) {
+
+  /** Below this, a variance says too little for any interval. */
+  public static final int MIN_FORKS = 3;
+
+  /** The estimate that these fork means allow; at least one. */
+  public static Estimate of(Values forkMeans) {
+    if (!LogSample.canBeTakenOf(forkMeans)) {
+      return new Estimate(forkMeans.size(), forkMeans.mean(), Optional.empty());
+    }
+    LogSample sample = LogSample.of(forkMeans);
+    if (sample.n() < MIN_FORKS) {
+      return new Estimate(sample.n(), Math.exp(sample.mean()), Optional.empty());
+    }
+    double t = new TDistribution(sample.n() - 1).inverseCumulativeProbability(0.975);
+    double half = t * Math.sqrt(sample.variance() / sample.n());
+    return new Estimate(
+        sample.n(),
+        Math.exp(sample.mean()),
+        Optional.of(new Interval(Math.exp(sample.mean() - half), Math.exp(sample.mean() + half))));
+  }
+}

@@ -1,0 +1,88 @@
+package org.counterpoint.analysis.stats;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who is better than whom, with ties: every pair is compared by {@link Ratio#welch}, the family of
+ * pairs is corrected by {@link Holm}, and each entry gets the interval of ranks that the
+ * significant differences leave it, {@code [1 + #better, g − #worse]}.
+ *
+ * <p>"Not separated" is not "the same", and it is not transitive: two entries may each be tied with
+ * a third and still be separated from one another.
+ *
+ * @param entries best estimate first
+ */
+public record Ranking(List<Entry> entries) {
+
+  /** Below this many forks a pair is never separated. */
+  public static final int MIN_FORKS = 5;
+
+  /** The chance that identical entries are split anywhere. */
+  public static final double LEVEL = 0.05;
+
+  /**
+   * What goes in.
+   *
+   * @param name of the competitor
+   */
+  public record Competitor(String name, LogSample sample) {}
+
+  /**
+   * What comes out.
+   *
+   * @param best the best rank that this competitor may hold, from 1
+   * @param worst the worst
+   */
+  public record Entry(String name, int best, int worst) {}
+
+  public Ranking {
+    entries = List.copyOf(entries);
+  }
+
+  /** The ranking of at least one competitor; the order of the input does not matter. */
+  public static Ranking of(List<Competitor> competitors, boolean higherIsBetter) {
+    List<Competitor> ordered = new ArrayList<>(competitors);
+    Comparator<Competitor> byMean = Comparator.comparingDouble(c -> c.sample().mean());
+    ordered.sort((higherIsBetter ? byMean.reversed() : byMean).thenComparing(Competitor::name));
+
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      for (int j = i + 1; j < ordered.size(); j++) {
+        pairs.add(new int[] {i, j});
+      }
+    }
+    double[] p =
+        pairs.stream()
+            .mapToDouble(pair -> pValue(ordered.get(pair[0]), ordered.get(pair[1])))
+            .toArray();
+    double[] adjusted = Holm.adjust(p);
+
+    int[] better = new int[ordered.size()];
+    int[] worse = new int[ordered.size()];
+    for (int i = 0; i < pairs.size(); i++) {
+      if (adjusted[i] <= LEVEL) {
+        worse[pairs.get(i)[0]]++;
+        better[pairs.get(i)[1]]++;
+      }
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      entries.add(new Entry(ordered.get(i).name(), 1 + better[i], ordered.size() - worse[i]));
+    }
+    return new Ranking(entries);
+  }
+
+  /** The names that may hold rank 1: the winner, or the winners that are tied. */
+  public List<String> leaders() {
+    return entries.stream().filter(entry -> entry.best() == 1).map(Entry::name).toList();
+  }
+
+  private static double pValue(Competitor a, Competitor b) {
+    if (Math.min(a.sample().n(), b.sample().n()) < MIN_FORKS) {
+      return 1;
+    }
+    return Ratio.welch(a.sample(), b.sample()).pValue();
+  }
+}
