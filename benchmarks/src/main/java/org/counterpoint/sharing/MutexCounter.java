@@ -1,0 +1,26 @@
+package org.counterpoint.sharing;
+
+/** A count that is reachable only through its {@link Mutex}. */
+final class MutexCounter implements SharedCounter {
+
+  private final Mutex<Tally> mutex = new Mutex<>(new Tally());
+
+  @Override
+  public void increment() {
+    try (Guard<Tally> guard = mutex.lock()) {
+      guard.get().count++;
+    }
+  }
+
+  @Override
+  public long value() {
+    try (Guard<Tally> guard = mutex.lock()) {
+      return guard.get().count;
+    }
+  }
+
+  // Mutable, since a Mutex<Long> would box every increment.
+  private static final class Tally {
+    long count;
+  }
+}

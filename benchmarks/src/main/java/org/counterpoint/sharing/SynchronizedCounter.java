@@ -1,0 +1,17 @@
+package org.counterpoint.sharing;
+
+/** A plain field under the object's own monitor. */
+final class SynchronizedCounter implements SharedCounter {
+
+  private long count;
+
+  @Override
+  public synchronized void increment() {
+    count++;
+  }
+
+  @Override
+  public synchronized long value() {
+    return count;
+  }
+}
