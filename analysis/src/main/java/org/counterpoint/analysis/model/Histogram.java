@@ -11,17 +11,17 @@ public final class Histogram {
   private final long[] counts;
   private final long total;
 
-  private Histogram(double[] values, long[] counts) {
+  private Histogram(double[] values, long[] counts, long total) {
     this.values = values;
     this.counts = counts;
-    this.total = Arrays.stream(counts).sum();
+    this.total = total;
   }
 
   /**
    * Values with their counts, in any order; both arrays are copied.
    *
-   * @throws IllegalArgumentException if the lengths differ, a value is not finite or a count is
-   *     negative
+   * @throws IllegalArgumentException if the lengths differ, a value is not finite, a count is
+   *     negative, or the counts add up to more than a long holds
    */
   public static Histogram of(double[] values, long[] counts) {
     if (values.length != counts.length) {
@@ -37,11 +37,16 @@ public final class Histogram {
     Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
     double[] sortedValues = new double[order.length];
     long[] sortedCounts = new long[order.length];
+    long total = 0;
     for (int i = 0; i < order.length; i++) {
       sortedValues[i] = values[order[i]];
       sortedCounts[i] = counts[order[i]];
+      total += sortedCounts[i];
+      if (total < 0) {
+        throw new IllegalArgumentException("more observations than a long can count");
+      }
     }
-    return new Histogram(sortedValues, sortedCounts);
+    return new Histogram(sortedValues, sortedCounts, total);
   }
 
   /** How many observations were counted. */
@@ -55,7 +60,15 @@ public final class Histogram {
     for (int i = 0; i < values.length; i++) {
       sum += values[i] * counts[i];
     }
-    return sum / total;
+    if (Double.isFinite(sum)) {
+      return sum / total;
+    }
+    // The sum may overflow where the mean does not.
+    double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      mean += values[i] * ((double) counts[i] / total);
+    }
+    return mean;
   }
 
   /**
@@ -66,7 +79,8 @@ public final class Histogram {
     if (!(q >= 0 && q <= 1)) {
       throw new IllegalArgumentException("not a fraction: " + q);
     }
-    long rank = Math.max(1, (long) Math.ceil(q * total));
+    // One step down before rounding up: 0.07 * 100 is 7.000000000000001 in doubles, and rank 7.
+    long rank = Math.max(1, (long) Math.ceil(Math.nextDown(q * total)));
     long seen = 0;
     for (int i = 0; i < values.length; i++) {
       seen += counts[i];

@@ -47,9 +47,11 @@ public final class Values {
     return values.clone();
   }
 
-  /** The arithmetic mean; NaN when empty. */
+  /** The arithmetic mean; NaN when empty, otherwise finite. */
   public double mean() {
-    return stream().average().orElse(Double.NaN);
+    double mean = stream().average().orElse(Double.NaN);
+    // The sum may overflow where the mean does not.
+    return Double.isInfinite(mean) ? stream().map(value -> value / values.length).sum() : mean;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.counterpoint.analysis.model.Values;
 
 /**
@@ -18,20 +17,26 @@ public record Estimate(int forks, double center, Optional<Interval> interval) {
   /** Below this, a variance says too little for any interval. */
   public static final int MIN_FORKS = 3;
 
-  /** The estimate that these fork means allow; at least one. */
+  public Estimate {
+    if (forks < 1 || !Double.isFinite(center)) {
+      throw new IllegalArgumentException(forks + " forks, center " + center);
+    }
+  }
+
+  /**
+   * The estimate that these fork means allow.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static Estimate of(Values forkMeans) {
     if (!LogSample.canBeTakenOf(forkMeans)) {
       return new Estimate(forkMeans.size(), forkMeans.mean(), Optional.empty());
     }
     LogSample sample = LogSample.of(forkMeans);
-    if (sample.n() < MIN_FORKS) {
-      return new Estimate(sample.n(), Math.exp(sample.mean()), Optional.empty());
-    }
-    double t = new TDistribution(sample.n() - 1).inverseCumulativeProbability(0.975);
-    double half = t * Math.sqrt(sample.variance() / sample.n());
-    return new Estimate(
-        sample.n(),
-        Math.exp(sample.mean()),
-        Optional.of(new Interval(Math.exp(sample.mean() - half), Math.exp(sample.mean() + half))));
+    Optional<Interval> interval =
+        sample.n() < MIN_FORKS
+            ? Optional.empty()
+            : Optional.of(Interval.ofLogs(sample.mean(), sample.halfWidth()));
+    return new Estimate(sample.n(), Interval.finiteExp(sample.mean()), interval);
   }
 }

@@ -1,8 +1,5 @@
 package org.counterpoint.analysis.stats;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /**
  * Holm's step-down correction: the chance of any false alarm in the whole family stays below the
  * level, whatever the dependence between its tests.
@@ -14,11 +11,13 @@ public final class Holm {
 
   private Holm() {}
 
-  /** The adjusted p-values, in the order given; compare each with the family's level. */
+  /**
+   * The adjusted p-values, in the order given; compare each with the family's level.
+   *
+   * @throws IllegalArgumentException if one is not a probability
+   */
   public static double[] adjust(double... pValues) {
-    Integer[] ascending = new Integer[pValues.length];
-    Arrays.setAll(ascending, i -> i);
-    Arrays.sort(ascending, Comparator.comparingDouble(i -> pValues[i]));
+    Integer[] ascending = PValues.ascending(pValues);
     double[] adjusted = new double[pValues.length];
     double running = 0;
     for (int step = 0; step < ascending.length; step++) {

@@ -19,7 +19,7 @@ import org.counterpoint.analysis.model.Values;
 public record LogSample(int n, double mean, double variance) {
 
   public LogSample {
-    if (n < 1 || !Double.isFinite(mean) || !(variance >= 0)) {
+    if (n < 1 || !Double.isFinite(mean) || !(variance >= 0) || !Double.isFinite(variance)) {
       throw new IllegalArgumentException("n " + n + ", mean " + mean + ", variance " + variance);
     }
   }
@@ -30,16 +30,37 @@ public record LogSample(int n, double mean, double variance) {
    * @throws IllegalArgumentException if there is none, or one is not above zero
    */
   public static LogSample of(Values forkMeans) {
-    if (!canBeTakenOf(forkMeans)) {
-      throw new IllegalArgumentException("fork means must be above zero: " + forkMeans);
-    }
-    double[] logs = forkMeans.stream().map(Math::log).toArray();
-    return new LogSample(
-        logs.length, StatUtils.mean(logs), logs.length == 1 ? 0 : StatUtils.variance(logs));
+    return ofLogs(logs(forkMeans));
   }
 
   /** Whether a log can be taken of each, and there is at least one. */
   public static boolean canBeTakenOf(Values forkMeans) {
     return !forkMeans.isEmpty() && forkMeans.stream().allMatch(value -> value > 0);
+  }
+
+  /** The sample of one log, or one difference of logs, a fork. */
+  static LogSample ofLogs(double... logs) {
+    return new LogSample(
+        logs.length, StatUtils.mean(logs), logs.length == 1 ? 0 : StatUtils.variance(logs));
+  }
+
+  /** The logs themselves; throws as {@link #of} does. */
+  static double[] logs(Values values) {
+    if (!canBeTakenOf(values)) {
+      throw new IllegalArgumentException("values must be above zero: " + values);
+    }
+    return values.stream().map(Math::log).toArray();
+  }
+
+  /** The standard error of the mean, {@code s/√n}. */
+  double standardError() {
+    return Math.sqrt(variance / n);
+  }
+
+  /**
+   * Half the width of the 95 % interval of the mean, {@code t(0.975, n−1)·s/√n}; n of 2 or more.
+   */
+  double halfWidth() {
+    return StudentT.quantile(n - 1) * standardError();
   }
 }

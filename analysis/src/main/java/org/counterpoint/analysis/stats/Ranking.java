@@ -35,14 +35,28 @@ public record Ranking(List<Entry> entries) {
    * @param best the best rank that this competitor may hold, from 1
    * @param worst the worst
    */
-  public record Entry(String name, int best, int worst) {}
+  public record Entry(String name, int best, int worst) {
+
+    public Entry {
+      if (best < 1 || worst < best) {
+        throw new IllegalArgumentException(name + ": ranks " + best + " to " + worst);
+      }
+    }
+  }
 
   public Ranking {
     entries = List.copyOf(entries);
   }
 
-  /** The ranking of at least one competitor; the order of the input does not matter. */
+  /**
+   * The ranking of these competitors, whose order does not matter.
+   *
+   * @throws IllegalArgumentException if two have the same name
+   */
   public static Ranking of(List<Competitor> competitors, boolean higherIsBetter) {
+    if (competitors.stream().map(Competitor::name).distinct().count() < competitors.size()) {
+      throw new IllegalArgumentException("two competitors of one name: " + competitors);
+    }
     List<Competitor> ordered = new ArrayList<>(competitors);
     Comparator<Competitor> byMean = Comparator.comparingDouble(c -> c.sample().mean());
     ordered.sort((higherIsBetter ? byMean.reversed() : byMean).thenComparing(Competitor::name));
