@@ -1,0 +1,34 @@
+package org.counterpoint.analysis.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+
+  @Test
+  void cannotBeChangedFromOutside() {
+    double[] source = {1, 2, 3};
+    Values values = Values.of(source);
+    source[0] = 9;
+    values.toArray()[1] = 9;
+    assertThat(values).isEqualTo(Values.of(1, 2, 3)).hasSameHashCodeAs(Values.of(1, 2, 3));
+    assertThat(values.stream().toArray()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void hasAFiniteMeanUnlessEmpty() {
+    assertThat(Values.of(1, 2, 6).mean()).isEqualTo(3);
+    assertThat(Values.of(Double.MAX_VALUE, Double.MAX_VALUE).mean()).isEqualTo(Double.MAX_VALUE);
+    assertThat(Values.of(1e308, 1.5e308, 1.7e308).mean()).isEqualTo(1.4e308, within(1e294));
+    assertThat(Values.of().mean()).isNaN();
+  }
+
+  @Test
+  void refusesWhatIsNotFinite() {
+    assertThatThrownBy(() -> Values.of(1, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Values.of(Double.NEGATIVE_INFINITY)).hasMessageContaining("Infinity");
+  }
+}
