@@ -22,8 +22,9 @@ public final class BenjaminiHochberg {
     double[] adjusted = new double[pValues.length];
     double running = 1;
     for (int rank = ascending.length; rank >= 1; rank--) {
-      double p = pValues[ascending[rank - 1]];
-      running = Math.min(running, p * ascending.length / rank);
+      // The quotient first: it is at least 1, so that no p can be rounded to below itself.
+      double factor = (double) ascending.length / rank;
+      running = Math.min(running, factor * pValues[ascending[rank - 1]]);
       adjusted[ascending[rank - 1]] = running;
     }
     return adjusted;
