@@ -54,7 +54,7 @@ public final class Histogram {
     return total;
   }
 
-  /** The mean of all observations; NaN when there is none. */
+  /** The mean of all observations; NaN when there is none, otherwise finite. */
   public double mean() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
@@ -63,12 +63,12 @@ public final class Histogram {
     if (Double.isFinite(sum)) {
       return sum / total;
     }
-    // The sum may overflow where the mean does not.
+    // The sum overflowed, which the mean does not.
     double mean = 0;
     for (int i = 0; i < values.length; i++) {
       mean += values[i] * ((double) counts[i] / total);
     }
-    return mean;
+    return Values.bounded(mean);
   }
 
   /**

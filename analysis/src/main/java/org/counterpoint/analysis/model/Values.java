@@ -50,8 +50,20 @@ public final class Values {
   /** The arithmetic mean; NaN when empty, otherwise finite. */
   public double mean() {
     double mean = stream().average().orElse(Double.NaN);
-    // The sum may overflow where the mean does not.
-    return Double.isInfinite(mean) ? stream().map(value -> value / values.length).sum() : mean;
+    if (Double.isFinite(mean) || isEmpty()) {
+      return mean;
+    }
+    // The sum overflowed, which the mean does not.
+    double shares = 0;
+    for (double value : values) {
+      shares += value / values.length;
+    }
+    return bounded(shares);
+  }
+
+  /** Undoes what rounding may add to the mean of values at the edge of what a double holds. */
+  static double bounded(double mean) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, mean));
   }
 
   @Override

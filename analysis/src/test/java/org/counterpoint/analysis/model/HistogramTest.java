@@ -54,6 +54,10 @@ class HistogramTest {
   @Test
   void aMeanOfHugeValuesIsFinite() {
     assertThat(of(new double[] {1e308, 1.5e308}, 3, 3).mean()).isEqualTo(1.25e308, within(1e294));
+    double max = Double.MAX_VALUE;
+    for (int n = 1; n <= 100; n++) {
+      assertThat(of(new double[] {max, max, max}, n, n + 1, 3).mean()).as("%d", n).isFinite();
+    }
   }
 
   @Test

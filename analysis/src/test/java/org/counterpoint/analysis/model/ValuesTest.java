@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -23,6 +24,11 @@ class ValuesTest {
     assertThat(Values.of(1, 2, 6).mean()).isEqualTo(3);
     assertThat(Values.of(Double.MAX_VALUE, Double.MAX_VALUE).mean()).isEqualTo(Double.MAX_VALUE);
     assertThat(Values.of(1e308, 1.5e308, 1.7e308).mean()).isEqualTo(1.4e308, within(1e294));
+    double[] largest = new double[100];
+    Arrays.fill(largest, -Double.MAX_VALUE);
+    for (int n = 1; n <= largest.length; n++) {
+      assertThat(Values.of(Arrays.copyOf(largest, n)).mean()).as("%d values", n).isFinite();
+    }
     assertThat(Values.of().mean()).isNaN();
   }
 
