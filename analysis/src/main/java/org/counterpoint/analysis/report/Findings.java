@@ -1,0 +1,135 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What may be said in words. A winner is named only where the ranking separates it from every
+ * other contender; an estimate alone never makes a sentence.
+ */
+final class Findings {
+
+  private static final int NAMES_IN_A_SENTENCE = 3;
+  private static final int TITLE_LENGTH = 110;
+
+  private final Family family;
+  private final String superlative;
+
+  private Findings(Family family, String superlative) {
+    this.family = family;
+    this.superlative = superlative;
+  }
+
+  static Findings of(Family family) {
+    return new Findings(family, "fastest");
+  }
+
+  /** Of one percentile, in a setting that stands alone. */
+  static Findings ofServiceTime(ServiceTime time) {
+    return new Findings(new Family("", List.of(time.contest())), "fastest in the slowest 1 %");
+  }
+
+  /** The question that the contests put. */
+  String question() {
+    return "Which is " + superlative + " at " + family.where(family.contests()) + "?";
+  }
+
+  /** The answer, one sentence for each thing that is known or not known; at least one. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    winners()
+        .forEach(
+            (winner, contests) ->
+                sentences.add(
+                    winner.label() + " is " + superlative + " at " + family.where(contests) + "."));
+    ties()
+        .forEach(
+            (names, contests) ->
+                sentences.add(
+                    "At " + family.where(contests) + " the first place is not separated: " + names
+                        + "."));
+    withheld()
+        .forEach(
+            (why, contests) ->
+                sentences.add("No verdict at " + family.where(contests) + ": " + why + "."));
+    return sentences;
+  }
+
+  /** A chart's title: the finding, or the question and that it is open. */
+  String headline() {
+    Map<Contender, List<Contest>> winners = winners();
+    if (!winners.isEmpty()) {
+      return winnersHeadline(winners);
+    }
+    if (!ties().isEmpty()) {
+      return question() + " Not separated";
+    }
+    return Words.capital(family.quantity().name())
+        + " at "
+        + family.where(family.contests())
+        + " (no verdict: "
+        + String.join("; ", withheld().keySet())
+        + ")";
+  }
+
+  private String winnersHeadline(Map<Contender, List<Contest>> winners) {
+    List<String> clauses = new ArrayList<>();
+    winners.forEach(
+        (winner, contests) ->
+            clauses.add(
+                winner.label()
+                    + (clauses.isEmpty() ? " is " + superlative + " at " : " at ")
+                    + family.where(contests)));
+    ties()
+        .values()
+        .forEach(contests -> clauses.add("not separated at " + family.where(contests)));
+    withheld()
+        .values()
+        .forEach(contests -> clauses.add("no verdict at " + family.where(contests)));
+    StringBuilder title = new StringBuilder(clauses.get(0));
+    for (String clause : clauses.subList(1, clauses.size())) {
+      if (title.length() + clause.length() + 2 > TITLE_LENGTH) {
+        return title + "; see the ranking for the rest";
+      }
+      title.append("; ").append(clause);
+    }
+    return title.toString();
+  }
+
+  private Map<Contender, List<Contest>> winners() {
+    return group(
+        family.contests().stream().filter(contest -> contest.leaders().size() == 1).toList(),
+        contest -> contest.leaders().get(0));
+  }
+
+  private Map<String, List<Contest>> ties() {
+    return group(
+        family.contests().stream().filter(contest -> contest.leaders().size() > 1).toList(),
+        Findings::tied);
+  }
+
+  private Map<String, List<Contest>> withheld() {
+    return group(
+        family.contests().stream().filter(contest -> !contest.isDecided()).toList(), Contest::why);
+  }
+
+  private static String tied(Contest contest) {
+    List<String> names = contest.leaders().stream().sorted().map(Contender::label).toList();
+    int ranked = contest.measured().size();
+    if (names.size() <= NAMES_IN_A_SENTENCE) {
+      return Words.list(names) + " may each hold it";
+    }
+    return names.size() + " of " + ranked + " may hold it";
+  }
+
+  private static <K> Map<K, List<Contest>> group(
+      List<Contest> contests, Function<Contest, K> key) {
+    Map<K, List<Contest>> groups = new LinkedHashMap<>();
+    contests.forEach(
+        contest -> groups.computeIfAbsent(key.apply(contest), k -> new ArrayList<>()).add(contest));
+    return groups;
+  }
+}

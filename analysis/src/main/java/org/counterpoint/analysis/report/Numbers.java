@@ -1,0 +1,35 @@
+package org.counterpoint.analysis.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+import org.counterpoint.analysis.stats.Interval;
+
+/** How a number is printed, everywhere and in every locale: four significant digits. */
+final class Numbers {
+
+  private static final int DIGITS = 4;
+  private static final double SMALLEST_PLAIN = 1e-3;
+  private static final double LARGEST_PLAIN = 1e7;
+
+  private Numbers() {}
+
+  /** Such as {@code 37.20}, {@code 12345}, {@code 1.234e+09}; whole digits are never cut. */
+  static String of(double value) {
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(size)));
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** Such as {@code [36.90, 37.52]}; a dash where there is none. */
+  static String of(Optional<Interval> interval) {
+    return interval.map(i -> "[" + of(i.low()) + ", " + of(i.high()) + "]").orElse("-");
+  }
+}

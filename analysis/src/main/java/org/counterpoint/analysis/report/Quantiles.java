@@ -1,0 +1,128 @@
+package org.counterpoint.analysis.report;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.Histogram;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Metric;
+import org.counterpoint.analysis.model.Unit;
+import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.Estimate;
+
+/**
+ * Percentiles of one operation's time, each estimated over forks from one value a fork.
+ *
+ * @param estimates only of the percentiles that enough samples stand behind in every fork
+ * @param samples of the fork with the fewest; 0 when the file does not say
+ * @param perFork the values that each estimate rests on
+ */
+record Quantiles(
+    Unit unit,
+    Map<Point, Estimate> estimates,
+    Map<Point, Values> perFork,
+    double samples,
+    boolean fromSampleMode) {
+
+  private static final String PREFIX = "serviceTime.";
+
+  /** Fewer samples beyond a percentile than this say nothing of it. */
+  private static final double MIN_BEYOND = 10;
+
+  /** The percentiles a table shows, and the largest value. */
+  enum Point {
+    P50("p50", 0.5),
+    P90("p90", 0.9),
+    P99("p99", 0.99),
+    P999("p99.9", 0.999),
+    P9999("p99.99", 0.9999),
+    MAX("max", 1);
+
+    private final String label;
+    private final double fraction;
+
+    Point(String label, double fraction) {
+      this.label = label;
+      this.fraction = fraction;
+    }
+
+    String label() {
+      return label;
+    }
+
+    /** The position on an axis of nines; the largest value stands one behind the last. */
+    double nines() {
+      return this == MAX ? 5 : -Math.log10(1 - fraction);
+    }
+
+    private boolean isSupportedBy(double samples) {
+      return this == MAX ? samples >= 1 : samples * (1 - fraction) >= MIN_BEYOND * (1 - 1e-9);
+    }
+  }
+
+  /** Whether the measurement timed single operations within a loop of something else. */
+  static boolean isServiceTime(Measurement measurement) {
+    return measurement.secondary().keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
+  }
+
+  /** From a profiler's secondary metrics, or from the histograms of JMH's sample mode. */
+  static Optional<Quantiles> of(Measurement measurement) {
+    return isServiceTime(measurement) ? ofMetrics(measurement) : ofHistograms(measurement);
+  }
+
+  private static Optional<Quantiles> ofMetrics(Measurement measurement) {
+    Metric counted = measurement.secondary().get(PREFIX + "samples");
+    double samples =
+        counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
+    Map<Point, Values> perFork = new EnumMap<>(Point.class);
+    Unit unit = Unit.of("ns/op");
+    for (Point point : Point.values()) {
+      Metric metric = measurement.secondary().get(PREFIX + point.label());
+      if (metric != null && point.isSupportedBy(samples)) {
+        unit = metric.unit();
+        perFork.put(point, metric.forkMeans());
+      }
+    }
+    return Optional.of(of(unit, perFork, samples, false));
+  }
+
+  private static Optional<Quantiles> ofHistograms(Measurement measurement) {
+    Metric metric = measurement.primary();
+    if (metric.unit().kind() != Unit.Kind.TIME
+        || !metric.forks().stream()
+            .allMatch(fork -> fork.histogram().filter(h -> h.total() > 0).isPresent())) {
+      return Optional.empty();
+    }
+    double samples =
+        metric.forks().stream().mapToDouble(fork -> histogram(fork).total()).min().orElse(0);
+    Map<Point, Values> perFork = new EnumMap<>(Point.class);
+    Arrays.stream(Point.values())
+        .filter(point -> point.isSupportedBy(samples))
+        .forEach(
+            point -> {
+              DoubleStream values =
+                  metric.forks().stream()
+                      .mapToDouble(fork -> histogram(fork).quantile(point.fraction));
+              perFork.put(point, Values.of(values.toArray()));
+            });
+    return Optional.of(of(metric.unit(), perFork, samples, true));
+  }
+
+  private static Histogram histogram(Fork fork) {
+    return fork.histogram().orElseThrow();
+  }
+
+  private static Quantiles of(
+      Unit unit, Map<Point, Values> perFork, double samples, boolean fromSampleMode) {
+    Map<Point, Estimate> estimates = new EnumMap<>(Point.class);
+    perFork.forEach((point, values) -> estimates.put(point, Estimate.of(values)));
+    return new Quantiles(unit, estimates, perFork, samples, fromSampleMode);
+  }
+
+  int forks() {
+    return estimates.values().stream().mapToInt(Estimate::forks).max().orElse(0);
+  }
+}

@@ -1,0 +1,68 @@
+package org.counterpoint.analysis.report;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Mode;
+
+/**
+ * What is held equal while contenders compete: only within one setting of one run is anything
+ * ranked.
+ *
+ * @param workload the benchmark's class, with the method where that is not what competes
+ * @param params those that are no contender
+ */
+public record Setting(
+    String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads)
+    implements Comparable<Setting> {
+
+  private static final Comparator<String> NUMBERS_AS_NUMBERS =
+      (a, b) ->
+          Params.isNumber(a) && Params.isNumber(b)
+              ? Double.compare(Double.parseDouble(a), Double.parseDouble(b))
+              : a.compareTo(b);
+
+  private static final Comparator<Setting> ORDER =
+      Comparator.comparing(Setting::workload)
+          .thenComparing(Setting::mode)
+          .thenComparing(setting -> setting.jdk.label(), NUMBERS_AS_NUMBERS)
+          .thenComparing(setting -> setting.jdk.version())
+          .thenComparing(Setting::params, Setting::compareParams)
+          .thenComparingInt(Setting::threads);
+
+  public Setting {
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  /** The workload without its package, and the params: {@code MapBenchmark, size=10}. */
+  public String title() {
+    String name = Params.withoutPackage(workload);
+    return params.isEmpty() ? name : name + ", " + Params.text(params);
+  }
+
+  /** Such as {@code 2 threads}. */
+  public String threadsText() {
+    return Words.count(threads, "thread");
+  }
+
+  @Override
+  public int compareTo(Setting other) {
+    return ORDER.compare(this, other);
+  }
+
+  private static int compareParams(SortedMap<String, String> a, SortedMap<String, String> b) {
+    if (!a.keySet().equals(b.keySet())) {
+      return a.keySet().toString().compareTo(b.keySet().toString());
+    }
+    for (String name : a.keySet()) {
+      int compared =
+          NUMBERS_AS_NUMBERS.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return 0;
+  }
+}
