@@ -17,17 +17,21 @@ final class Circumstances {
   static String of(Run run, Jdk jdk, IntStream threads, IntStream forks) {
     List<String> parts = new ArrayList<>();
     parts.add(jdkText(jdk));
-    parts.add(run.environment().map(Environment::cpu).map(Circumstances::known).orElse("CPU unknown"));
-    parts.add(
-        cores(run).map(cores -> Words.count(cores, "core")).orElse("number of cores unknown"));
+    parts.add(ofMachine(run));
     List<String> counts = threads.distinct().sorted().mapToObj(Integer::toString).toList();
-    parts.add(
-        Words.list(counts) + (counts.equals(List.of("1")) ? " thread" : " threads"));
+    parts.add(Words.list(counts) + (counts.equals(List.of("1")) ? " thread" : " threads"));
     parts.add(forksText(forks));
     run.plan()
         .filter(plan -> !plan.supportsVerdicts())
         .ifPresent(plan -> parts.add(plan.suite() + " run: supports no verdict"));
     return String.join("; ", parts);
+  }
+
+  /** Such as {@code Xeon; 2 cores}. */
+  static String ofMachine(Run run) {
+    return run.environment().map(Environment::cpu).map(Circumstances::known).orElse("CPU unknown")
+        + "; "
+        + cores(run).map(cores -> Words.count(cores, "core")).orElse("number of cores unknown");
   }
 
   static String of(Run run, List<Contest> contests) {

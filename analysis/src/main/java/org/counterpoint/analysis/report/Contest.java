@@ -51,9 +51,7 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
     }
     long sound =
         measured.stream().filter(entry -> entry.forks().size() >= Ranking.MIN_FORKS).count();
-    return sound < 2
-        ? Optional.of("fewer than " + Ranking.MIN_FORKS + " forks")
-        : Optional.empty();
+    return sound < 2 ? Optional.of("fewer than " + Ranking.MIN_FORKS + " forks") : Optional.empty();
   }
 
   private static Contest ranked(Setting setting, Quantity quantity, List<Entry> entries) {
@@ -66,8 +64,7 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
             byId.values().stream()
                 .map(
                     entry ->
-                        new Ranking.Competitor(
-                            entry.contender().id(), LogSample.of(entry.forks())))
+                        new Ranking.Competitor(entry.contender().id(), LogSample.of(entry.forks())))
                 .toList(),
             quantity.higherIsBetter());
     List<Entry> result = new ArrayList<>();

@@ -32,17 +32,11 @@ public record Entry(
 
   static Entry measured(Contender contender, Values forks) {
     return new Entry(
-        contender,
-        Status.MEASURED,
-        forks,
-        Optional.of(Estimate.of(forks)),
-        Optional.empty(),
-        "");
+        contender, Status.MEASURED, forks, Optional.of(Estimate.of(forks)), Optional.empty(), "");
   }
 
   static Entry without(Contender contender, Status status, String note) {
-    return new Entry(
-        contender, status, Values.of(), Optional.empty(), Optional.empty(), note);
+    return new Entry(contender, status, Values.of(), Optional.empty(), Optional.empty(), note);
   }
 
   Entry ranked(Ranking.Entry place) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What may be said in words. A winner is named only where the ranking separates it from every
- * other contender; an estimate alone never makes a sentence.
+ * What may be said in words. A winner is named only where the ranking separates it from every other
+ * contender; an estimate alone never makes a sentence.
  */
 final class Findings {
 
@@ -49,7 +49,10 @@ final class Findings {
         .forEach(
             (names, contests) ->
                 sentences.add(
-                    "At " + family.where(contests) + " the first place is not separated: " + names
+                    "At "
+                        + family.where(contests)
+                        + " the first place is not separated: "
+                        + names
                         + "."));
     withheld()
         .forEach(
@@ -83,12 +86,8 @@ final class Findings {
                 winner.label()
                     + (clauses.isEmpty() ? " is " + superlative + " at " : " at ")
                     + family.where(contests)));
-    ties()
-        .values()
-        .forEach(contests -> clauses.add("not separated at " + family.where(contests)));
-    withheld()
-        .values()
-        .forEach(contests -> clauses.add("no verdict at " + family.where(contests)));
+    ties().values().forEach(contests -> clauses.add("not separated at " + family.where(contests)));
+    withheld().values().forEach(contests -> clauses.add("no verdict at " + family.where(contests)));
     StringBuilder title = new StringBuilder(clauses.get(0));
     for (String clause : clauses.subList(1, clauses.size())) {
       if (title.length() + clause.length() + 2 > TITLE_LENGTH) {
@@ -125,8 +124,7 @@ final class Findings {
     return names.size() + " of " + ranked + " may hold it";
   }
 
-  private static <K> Map<K, List<Contest>> group(
-      List<Contest> contests, Function<Contest, K> key) {
+  private static <K> Map<K, List<Contest>> group(List<Contest> contests, Function<Contest, K> key) {
     Map<K, List<Contest>> groups = new LinkedHashMap<>();
     contests.forEach(
         contest -> groups.computeIfAbsent(key.apply(contest), k -> new ArrayList<>()).add(contest));

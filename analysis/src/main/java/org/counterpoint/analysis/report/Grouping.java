@@ -81,9 +81,7 @@ final class Grouping {
     if (methodsCompete(cell) || competing.isEmpty()) {
       return Params.methodOf(cell.benchmark());
     }
-    return competing.size() == 1
-        ? competing.values().iterator().next()
-        : Params.text(competing);
+    return competing.size() == 1 ? competing.values().iterator().next() : Params.text(competing);
   }
 
   private boolean methodsCompete(Cell cell) {

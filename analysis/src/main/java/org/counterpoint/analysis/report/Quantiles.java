@@ -75,8 +75,7 @@ record Quantiles(
 
   private static Optional<Quantiles> ofMetrics(Measurement measurement) {
     Metric counted = measurement.secondary().get(PREFIX + "samples");
-    double samples =
-        counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
+    double samples = counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
     Map<Point, Values> perFork = new EnumMap<>(Point.class);
     Unit unit = Unit.of("ns/op");
     for (Point point : Point.values()) {

@@ -13,6 +13,9 @@ public record Quantity(String name, Unit unit, boolean higherIsBetter) {
 
   /** Such as {@code throughput, ops/us (more is better)}. */
   String text() {
-    return name + ", " + unit.symbol() + (higherIsBetter ? " (more is better)" : " (less is better)");
+    return name
+        + ", "
+        + unit.symbol()
+        + (higherIsBetter ? " (more is better)" : " (less is better)");
   }
 }

@@ -47,6 +47,13 @@ public record Setting(
     return Words.count(threads, "thread");
   }
 
+  /** The same, marked as the {@code n}-th entry of its kind in a file. */
+  Setting repeated(int n) {
+    TreeMap<String, String> marked = new TreeMap<>(params);
+    marked.put("repeat", Integer.toString(n));
+    return new Setting(workload, marked, mode, jdk, threads);
+  }
+
   @Override
   public int compareTo(Setting other) {
     return ORDER.compare(this, other);
@@ -57,8 +64,7 @@ public record Setting(
       return a.keySet().toString().compareTo(b.keySet().toString());
     }
     for (String name : a.keySet()) {
-      int compared =
-          NUMBERS_AS_NUMBERS.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
+      int compared = NUMBERS_AS_NUMBERS.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
       if (compared != 0) {
         return compared;
       }

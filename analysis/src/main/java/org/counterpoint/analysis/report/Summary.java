@@ -2,11 +2,14 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -68,6 +71,7 @@ record Summary(
     private final Grouping grouping;
     private final Optional<String> objection;
     private final SortedMap<String, String> broken = new TreeMap<>();
+    private final Map<Measurement, Setting> settings = new IdentityHashMap<>();
 
     Builder(Run run) {
       this.run = run;
@@ -87,6 +91,7 @@ record Summary(
     }
 
     Summary build() {
+      settle();
       for (Failure failure : run.failures()) {
         if (failure.isLostUpdate() && !isControl(failure.cell())) {
           broken.putIfAbsent(
@@ -105,8 +110,36 @@ record Summary(
       return run.measurements().stream().filter(measurement -> !isControl(measurement.cell()));
     }
 
+    /**
+     * Gives every measurement its setting. A file may hold the same cell twice, under other JVM
+     * flags for instance: the second is no competitor of the first, so it gets a setting of its
+     * own.
+     */
+    private void settle() {
+      record Place(Setting setting, Contender contender, boolean serviceTime, Unit unit) {}
+      Set<Place> taken = new HashSet<>();
+      contending()
+          .forEach(
+              measurement -> {
+                Cell cell = measurement.cell();
+                Setting first = grouping.settingOf(cell, measurement.jdk());
+                Setting setting = first;
+                for (int repeat = 2;
+                    !taken.add(
+                        new Place(
+                            setting,
+                            grouping.contenderOf(cell),
+                            Quantiles.isServiceTime(measurement),
+                            measurement.primary().unit()));
+                    repeat++) {
+                  setting = first.repeated(repeat);
+                }
+                settings.put(measurement, setting);
+              });
+    }
+
     private Setting settingOf(Measurement measurement) {
-      return grouping.settingOf(measurement.cell(), measurement.jdk());
+      return Objects.requireNonNull(settings.get(measurement));
     }
 
     private List<Contest> contests() {
@@ -126,7 +159,8 @@ record Summary(
           (key, measured) -> {
             measured.addAll(missing(key.setting(), measured));
             contests.add(
-                Contest.of(key.setting(), quantityOf(key.setting(), key.unit()), measured, objection));
+                Contest.of(
+                    key.setting(), quantityOf(key.setting(), key.unit()), measured, objection));
           });
       contests.sort(
           (a, b) -> {

@@ -22,7 +22,8 @@ final class TimePerOperation {
     return switch (unit.kind()) {
       case OTHER -> Optional.empty();
       case TIME -> Optional.of(times(estimate, unit.scale() * NANOS));
-      case RATE -> estimate.center() > 0 ? Optional.of(reciprocal(estimate, unit)) : Optional.empty();
+      case RATE ->
+          estimate.center() > 0 ? Optional.of(reciprocal(estimate, unit)) : Optional.empty();
     };
   }
 

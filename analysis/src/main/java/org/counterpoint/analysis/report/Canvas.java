@@ -1,0 +1,221 @@
+package org.counterpoint.analysis.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * An XChart plot of the unit square, with margins in which this class writes. XChart centres its
+ * title, picks its own ticks and draws symmetric error bars; a chart here needs its measured thread
+ * counts as ticks, asymmetric intervals and a title of two lines, so lines, points and areas are
+ * XChart's and the lettering is ours.
+ *
+ * <p>Text is drawn as outlines: a chart looks the same where the font is missing.
+ */
+final class Canvas extends XYChart {
+
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+  /** Where a text stands relative to its point. */
+  enum Align {
+    LEFT,
+    CENTER,
+    RIGHT
+  }
+
+  /** Pixels around the plot. */
+  record Margins(int top, int right, int bottom, int left) {}
+
+  private record Stroke(
+      double x1, double y1, double x2, double y2, Color color, BasicStroke stroke) {}
+
+  private record Mark(double x, double y, Color color, Marker marker) {}
+
+  private record Text(String text, double x, double y, Font font, Color color, Align align) {}
+
+  private final Margins margins;
+  private final int fullWidth;
+  private final int fullHeight;
+  private final List<Text> texts = new ArrayList<>();
+  private final List<Stroke> strokes = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+
+  Canvas(int width, int height, Margins margins) {
+    super(width, height);
+    this.fullWidth = width;
+    this.fullHeight = height;
+    this.margins = margins;
+    XYStyler style = getStyler();
+    style.setLegendVisible(false);
+    style.setChartTitleVisible(false);
+    style.setAxisTicksVisible(false);
+    style.setAxisTitlesVisible(false);
+    style.setChartPadding(0);
+    style.setPlotMargin(0);
+    style.setPlotContentSize(1.0);
+    style.setPlotGridLinesVisible(false);
+    style.setPlotBorderVisible(false);
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBackgroundColor(Color.WHITE);
+    style.setMarkerSize(9);
+    style.setXAxisMin(0.0);
+    style.setXAxisMax(1.0);
+    style.setYAxisMin(0.0);
+    style.setYAxisMax(1.0);
+  }
+
+  int plotWidth() {
+    return fullWidth - margins.left() - margins.right();
+  }
+
+  int plotHeight() {
+    return fullHeight - margins.top() - margins.bottom();
+  }
+
+  /** The pixel of a position on the unit square. */
+  double pixelX(double x) {
+    return margins.left() + x * plotWidth();
+  }
+
+  /** The pixel of a position on the unit square; pixels count downwards. */
+  double pixelY(double y) {
+    return margins.top() + (1 - y) * plotHeight();
+  }
+
+  /** A line on the unit square. */
+  void line(double[] xs, double[] ys, Color color, BasicStroke stroke) {
+    XYSeries series = add(xs, ys);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineColor(color);
+    series.setLineStyle(stroke);
+  }
+
+  /** Markers on the unit square. */
+  void points(double[] xs, double[] ys, Color color, Marker marker) {
+    XYSeries series = add(xs, ys);
+    series.setMarker(marker);
+    series.setMarkerColor(color);
+    series.setLineStyle(SeriesLines.NONE);
+  }
+
+  /** A filled rectangle on the unit square. */
+  void area(double fromX, double toX, Color fill) {
+    XYSeries series = add(new double[] {fromX, fromX, toX, toX}, new double[] {0, 1, 1, 0});
+    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+    series.setFillColor(fill);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineStyle(SeriesLines.NONE);
+  }
+
+  /** A text whose baseline stands at a pixel of the whole canvas. */
+  void text(String text, double x, double y, Font font, Color color, Align align) {
+    if (!text.isBlank()) {
+      texts.add(new Text(text, x, y, font, color, align));
+    }
+  }
+
+  /** A line in the margin, in pixels of the whole canvas. */
+  void marginLine(double x1, double y1, double x2, double y2, Color color, BasicStroke stroke) {
+    strokes.add(new Stroke(x1, y1, x2, y2, color, stroke));
+  }
+
+  /** A marker in the margin, at a pixel of the whole canvas. */
+  void marginMarker(double x, double y, Color color, Marker marker) {
+    marks.add(new Mark(x, y, color, marker));
+  }
+
+  private XYSeries add(double[] xs, double[] ys) {
+    return addSeries("series " + getSeriesMap().size(), xs, ys);
+  }
+
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    AffineTransform whole = g.getTransform();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, fullWidth, fullHeight);
+    g.translate(margins.left(), margins.top());
+    super.paint(g, plotWidth(), plotHeight());
+    // XChart takes the size it paints for the chart's, and the encoders ask for it afterwards.
+    setWidth(fullWidth);
+    setHeight(fullHeight);
+    g.setTransform(whole);
+    for (Stroke stroke : strokes) {
+      g.setColor(stroke.color());
+      g.setStroke(stroke.stroke());
+      g.draw(new Line2D.Double(stroke.x1(), stroke.y1(), stroke.x2(), stroke.y2()));
+    }
+    for (Mark mark : marks) {
+      g.setColor(mark.color());
+      mark.marker().paint(g, mark.x(), mark.y(), getStyler().getMarkerSize());
+    }
+    for (Text text : texts) {
+      paint(g, text);
+      g.setTransform(whole);
+    }
+  }
+
+  private static void paint(Graphics2D g, Text text) {
+    double width = widthOf(text.text(), text.font());
+    double shift =
+        switch (text.align()) {
+          case LEFT -> 0;
+          case CENTER -> width / 2;
+          case RIGHT -> width;
+        };
+    g.setColor(text.color());
+    g.translate(text.x() - shift, text.y());
+    g.fill(new TextLayout(text.text(), text.font(), METRICS).getOutline(null));
+  }
+
+  /** In pixels. */
+  static double widthOf(String text, Font font) {
+    return text.isEmpty() ? 0 : new TextLayout(text, font, METRICS).getAdvance();
+  }
+
+  /** The text in lines that fit, at most so many; the last one is cut with dots. */
+  static List<String> wrap(String text, Font font, double width, int maxLines) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && widthOf(longer, font) > width) {
+        lines.add(line.toString());
+        line = new StringBuilder(word);
+      } else {
+        line = new StringBuilder(longer);
+      }
+    }
+    lines.add(line.toString());
+    if (lines.size() > maxLines) {
+      String rest = String.join(" ", lines.subList(maxLines - 1, lines.size()));
+      lines = new ArrayList<>(lines.subList(0, maxLines - 1));
+      lines.add(rest);
+    }
+    return lines.stream().map(part -> fit(part, font, width)).toList();
+  }
+
+  /** The text, or as much of it as fits with dots behind it. */
+  static String fit(String text, Font font, double width) {
+    if (widthOf(text, font) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && widthOf(text.substring(0, end) + "...", font) > width) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end) + "...";
+  }
+}

@@ -1,0 +1,314 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.model.Unit;
+import org.counterpoint.analysis.stats.Estimate;
+
+/** Decides which charts a run gets, and what each says. */
+final class Charts {
+
+  /** More than this nobody looks at; the tables have everything. */
+  static final int MOST = 24;
+
+  private final Summary summary;
+  private final Run run;
+  private final List<Chart> charts = new ArrayList<>();
+  private int leftOut;
+
+  private Charts(Summary summary) {
+    this.summary = summary;
+    this.run = summary.run();
+  }
+
+  /**
+   * What was drawn.
+   *
+   * @param leftOut how many charts there was no room for
+   */
+  record Drawn(List<Chart> charts, int leftOut) {
+    Drawn {
+      charts = List.copyOf(charts);
+    }
+  }
+
+  static Drawn of(Exhibits exhibits) {
+    Charts plan = new Charts(exhibits.summary());
+    exhibits.families().stream()
+        .filter(exhibit -> !exhibit.family().isSingle())
+        .forEach(plan::along);
+    exhibits.oneThread().forEach(plan::oneThread);
+    exhibits.families().stream()
+        .filter(exhibit -> exhibit.family().isSingle())
+        .filter(
+            exhibit ->
+                exhibits.oneThread().stream()
+                    .noneMatch(one -> one.contest().equals(exhibit.family().first())))
+        .forEach(plan::single);
+    exhibits.times().forEach(plan::percentiles);
+    return new Drawn(plan.charts, plan.leftOut);
+  }
+
+  private boolean isFull() {
+    if (charts.size() < MOST) {
+      return false;
+    }
+    leftOut++;
+    return true;
+  }
+
+  private void along(Exhibits.OfFamily exhibit) {
+    Family family = exhibit.family();
+    List<LinePlot.Line> lines = new ArrayList<>();
+    for (Contender contender : family.contenders()) {
+      lines.add(new LinePlot.Line(contender.label(), contender.order(), points(family, contender)));
+    }
+    if (lines.stream().allMatch(line -> line.points().isEmpty()) || isFull()) {
+      return;
+    }
+    List<LinePlot.Position> positions = new ArrayList<>();
+    int n = family.contests().size();
+    for (int i = 0; i < n; i++) {
+      positions.add(
+          new LinePlot.Position((i + 0.5) / n, family.position(family.contests().get(i))));
+    }
+    String title = Findings.of(family).headline();
+    String caption = Circumstances.of(run, family.contests()) + ". " + intervals();
+    Frame frame =
+        new Frame(
+            title,
+            notice()
+                + Words.capital(family.quantity().name())
+                + " against "
+                + (family.isAlongThreads() ? "threads" : family.axis())
+                + ": "
+                + family.title()
+                + (family.isAlongThreads() ? "" : ", " + family.first().setting().threadsText())
+                + unranked(family.contests()),
+            family.axis(),
+            family.quantity().text(),
+            caption);
+    charts.add(
+        new Chart(
+            exhibit.anchor(),
+            "data-" + exhibit.anchor(),
+            title,
+            caption,
+            LinePlot.draw(frame, positions, lines, shade(family), Scale.plainLabel(), false)));
+  }
+
+  private static List<LinePlot.Point> points(Family family, Contender contender) {
+    List<LinePlot.Point> points = new ArrayList<>();
+    for (int i = 0; i < family.contests().size(); i++) {
+      for (Entry entry : family.contests().get(i).measured()) {
+        if (entry.contender().equals(contender)) {
+          points.add(new LinePlot.Point(i, entry.estimate().orElseThrow()));
+        }
+      }
+    }
+    return points;
+  }
+
+  private Optional<LinePlot.Shade> shade(Family family) {
+    Optional<Integer> cores = Circumstances.cores(run);
+    if (!family.isAlongThreads() || cores.isEmpty()) {
+      return Optional.empty();
+    }
+    long within =
+        family.contests().stream()
+            .filter(contest -> contest.setting().threads() <= cores.get())
+            .count();
+    return within == family.contests().size()
+        ? Optional.empty()
+        : Optional.of(
+            new LinePlot.Shade(
+                (double) within / family.contests().size(),
+                "shaded: more threads than the "
+                    + Words.count(cores.get(), "core")
+                    + ", measures the scheduler too"));
+  }
+
+  private void oneThread(Exhibits.OfOneThread exhibit) {
+    if (isFull()) {
+      return;
+    }
+    Contest contest = exhibit.contest();
+    List<DotPlot.Row> rows = new ArrayList<>();
+    for (Entry entry : contest.measured()) {
+      TimePerOperation.of(entry.estimate().orElseThrow(), contest.quantity().unit())
+          .ifPresent(
+              estimate ->
+                  rows.add(
+                      new DotPlot.Row(
+                          entry.contender().label(), entry.contender().order(), estimate)));
+    }
+    for (Control control : summary.controlsOn(contest.setting().jdk())) {
+      TimePerOperation.of(control.estimate(), control.unit())
+          .ifPresent(
+              estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
+    }
+    String title = Findings.of(new Family("", List.of(contest))).headline();
+    String caption = Circumstances.of(run, List.of(contest)) + ". " + intervals();
+    Frame frame =
+        new Frame(
+            title,
+            notice()
+                + "Time of one operation at 1 thread: "
+                + contest.setting().title()
+                + (summary.controlsOn(contest.setting().jdk()).isEmpty()
+                    ? ""
+                    : "; controls in grey: what the instrument itself costs")
+                + unranked(List.of(contest)),
+            "ns/op (less is better)",
+            "",
+            caption);
+    charts.add(
+        new Chart(
+            exhibit.anchor(),
+            "data-" + exhibit.anchor(),
+            title,
+            caption,
+            DotPlot.draw(frame, rows, Scale.plainLabel())));
+  }
+
+  private void single(Exhibits.OfFamily exhibit) {
+    Contest contest = exhibit.family().first();
+    if (contest.measured().isEmpty() || isFull()) {
+      return;
+    }
+    List<DotPlot.Row> rows =
+        contest.measured().stream()
+            .map(
+                entry ->
+                    new DotPlot.Row(
+                        entry.contender().label(),
+                        entry.contender().order(),
+                        entry.estimate().orElseThrow()))
+            .toList();
+    String title = Findings.of(exhibit.family()).headline();
+    String caption = Circumstances.of(run, List.of(contest)) + ". " + intervals();
+    Frame frame =
+        new Frame(
+            title,
+            notice()
+                + Words.capital(contest.quantity().name())
+                + ": "
+                + contest.setting().title()
+                + ", "
+                + contest.setting().threadsText()
+                + unranked(List.of(contest)),
+            contest.quantity().text(),
+            "",
+            caption);
+    charts.add(
+        new Chart(
+            exhibit.anchor(),
+            "data-" + exhibit.anchor(),
+            title,
+            caption,
+            DotPlot.draw(frame, rows, Scale.plainLabel())));
+  }
+
+  private void percentiles(Exhibits.OfTime exhibit) {
+    ServiceTime time = exhibit.time();
+    List<LinePlot.Line> lines = new ArrayList<>();
+    for (ServiceTime.Line line : time.lines()) {
+      line.quantiles()
+          .ifPresent(
+              quantiles ->
+                  lines.add(
+                      new LinePlot.Line(
+                          line.contender().label(), line.contender().order(), points(quantiles))));
+    }
+    if (lines.stream().allMatch(line -> line.points().isEmpty()) || isFull()) {
+      return;
+    }
+    time.floor()
+        .ifPresent(
+            floor ->
+                lines.add(
+                    new LinePlot.Line("control: " + floor.name(), -1, points(floor.quantiles()))));
+    List<LinePlot.Position> positions = new ArrayList<>();
+    for (Quantiles.Point point : Quantiles.Point.values()) {
+      positions.add(new LinePlot.Position((point.nines() + 0.05) / 5.4, point.label()));
+    }
+    String title = Findings.ofServiceTime(time).headline();
+    String caption = Circumstances.of(run, time) + ". " + intervals();
+    Frame frame =
+        new Frame(
+            title,
+            notice()
+                + "Service time of one operation: "
+                + time.setting().title()
+                + ", "
+                + time.setting().threadsText()
+                + time.floor()
+                    .map(
+                        floor ->
+                            "; grey: the timer alone at " + Words.count(floor.threads(), "thread"))
+                    .orElse("")
+                + brokenNames(
+                    time.lines().stream()
+                        .filter(line -> line.status() == Entry.Status.BROKEN)
+                        .map(ServiceTime.Line::contender)
+                        .toList()),
+            "percentile of the operations (max: the largest one seen)",
+            time.quantity().name() + " (less is better)",
+            caption);
+    charts.add(
+        new Chart(
+            exhibit.anchor(),
+            "data-" + exhibit.anchor(),
+            title,
+            caption,
+            LinePlot.draw(
+                frame,
+                positions,
+                lines,
+                Optional.empty(),
+                timeLabel(time.quantity().unit()),
+                true)));
+  }
+
+  private static List<LinePlot.Point> points(Quantiles quantiles) {
+    List<LinePlot.Point> points = new ArrayList<>();
+    for (Quantiles.Point point : Quantiles.Point.values()) {
+      Estimate estimate = quantiles.estimates().get(point);
+      if (estimate != null) {
+        points.add(new LinePlot.Point(point.ordinal(), estimate));
+      }
+    }
+    return points;
+  }
+
+  private static DoubleFunction<String> timeLabel(Unit unit) {
+    return unit.kind() == Unit.Kind.TIME ? Scale.timeLabel(unit.scale()) : Scale.plainLabel();
+  }
+
+  private String notice() {
+    return summary.objection().map(objection -> Words.capital(objection) + ". ").orElse("");
+  }
+
+  private static String intervals() {
+    return "Bars: 95 % intervals over forks";
+  }
+
+  private static String unranked(List<Contest> contests) {
+    return brokenNames(
+        contests.stream()
+            .flatMap(contest -> contest.entries().stream())
+            .filter(entry -> entry.status() == Entry.Status.BROKEN)
+            .map(Entry::contender)
+            .distinct()
+            .toList());
+  }
+
+  private static String brokenNames(List<Contender> broken) {
+    return broken.isEmpty()
+        ? ""
+        : "; not drawn, BROKEN: " + Words.list(broken.stream().map(Contender::label).toList());
+  }
+}

@@ -1,0 +1,75 @@
+package org.counterpoint.analysis.report;
+
+import java.awt.Font;
+import java.util.List;
+
+/**
+ * What surrounds every plot: title, notice, axis names and the circumstances below.
+ *
+ * @param title the finding or the question
+ * @param subtitle what is shown, and the notice of a run that supports no verdict
+ * @param xTitle with unit
+ * @param yTitle with unit; stands above the axis, where it can be read without turning the head
+ * @param caption the circumstances
+ */
+record Frame(String title, String subtitle, String xTitle, String yTitle, String caption) {
+
+  static final int WIDTH = 880;
+
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
+  static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  private static final int EDGE = 20;
+  private static final int TITLE_LINE = 24;
+  private static final int SUBTITLE_LINE = 19;
+  private static final int SMALL_LINE = 16;
+
+  private List<String> titleLines() {
+    return Canvas.wrap(title, TITLE, WIDTH - 2 * EDGE, 2);
+  }
+
+  private List<String> subtitleLines() {
+    return Canvas.wrap(subtitle, SUBTITLE, WIDTH - 2 * EDGE, 2);
+  }
+
+  private List<String> captionLines() {
+    return Canvas.wrap(caption, SMALL, WIDTH - 2 * EDGE, 3);
+  }
+
+  /** Room above the plot, of which {@code extra} lies directly above it. */
+  int top(int extra) {
+    return 16
+        + titleLines().size() * TITLE_LINE
+        + subtitleLines().size() * SUBTITLE_LINE
+        + (yTitle.isEmpty() ? 8 : 30)
+        + extra;
+  }
+
+  int bottom() {
+    return 56 + captionLines().size() * SMALL_LINE + 10;
+  }
+
+  /** Writes all of it into the margins. */
+  void letter(Canvas canvas, int extra) {
+    double y = 10;
+    for (String line : titleLines()) {
+      y += TITLE_LINE;
+      canvas.text(line, EDGE, y - 4, TITLE, Palette.TEXT, Canvas.Align.LEFT);
+    }
+    for (String line : subtitleLines()) {
+      y += SUBTITLE_LINE;
+      canvas.text(line, EDGE, y - 2, SUBTITLE, Palette.QUIET_TEXT, Canvas.Align.LEFT);
+    }
+    canvas.text(
+        yTitle, EDGE, canvas.pixelY(1) - extra - 10, LABEL, Palette.TEXT, Canvas.Align.LEFT);
+    double bottom = canvas.pixelY(0);
+    canvas.text(xTitle, canvas.pixelX(0.5), bottom + 44, LABEL, Palette.TEXT, Canvas.Align.CENTER);
+    double captionY = bottom + 56;
+    for (String line : captionLines()) {
+      captionY += SMALL_LINE;
+      canvas.text(line, EDGE, captionY, SMALL, Palette.QUIET_TEXT, Canvas.Align.LEFT);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.counterpoint.analysis.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The document as Markdown that a code host renders; charts are linked, not contained. */
+final class MarkdownPage implements Block.Page {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private MarkdownPage() {}
+
+  static String of(List<Block> document) {
+    MarkdownPage page = new MarkdownPage();
+    document.forEach(block -> block.on(page));
+    return page.out.toString().stripTrailing() + "\n";
+  }
+
+  @Override
+  public void heading(Block.Heading heading) {
+    out.append("#".repeat(heading.level()))
+        .append(' ')
+        .append(Escape.markdown(heading.text()))
+        .append("\n\n");
+  }
+
+  @Override
+  public void paragraph(Block.Paragraph paragraph) {
+    out.append(Escape.markdown(paragraph.text())).append("\n\n");
+  }
+
+  @Override
+  public void notice(Block.Notice notice) {
+    out.append("> **").append(Escape.markdown(notice.text())).append("**\n\n");
+  }
+
+  @Override
+  public void bullets(Block.Bullets bullets) {
+    bullets.items().forEach(item -> out.append("- ").append(Escape.markdown(item)).append('\n'));
+    out.append('\n');
+  }
+
+  @Override
+  public void table(Block.Table table) {
+    out.append(Escape.markdown(table.caption())).append("\n\n");
+    row(table.columns().stream().map(column -> Escape.markdown(column.name())).toList());
+    row(table.columns().stream().map(column -> column.isNumber() ? "---:" : ":---").toList());
+    table.rows().forEach(row -> row(row.stream().map(MarkdownPage::cell).toList()));
+    out.append('\n');
+  }
+
+  private static String cell(Block.Cell cell) {
+    return Escape.markdown(cell.text())
+        + (cell.below().isEmpty() ? "" : "<br>" + Escape.markdown(cell.below()));
+  }
+
+  private void row(List<String> cells) {
+    out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  @Override
+  public void figure(Block.Figure figure) {
+    Chart chart = figure.chart();
+    out.append("![")
+        .append(Escape.markdown(chart.title()))
+        .append("](charts/")
+        .append(chart.id())
+        .append(".svg)\n\n")
+        .append(Escape.markdown(chart.caption()))
+        .append(". [PNG](charts/")
+        .append(chart.id())
+        .append(".png)\n\n");
+  }
+}

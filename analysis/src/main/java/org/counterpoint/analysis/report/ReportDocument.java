@@ -1,0 +1,234 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.counterpoint.analysis.model.Jdk;
+
+/** The one document behind both pages: from the answer to the doubts. */
+final class ReportDocument {
+
+  /** One run's share of the document. */
+  record Part(Exhibits exhibits, Charts.Drawn drawn) {
+    Summary summary() {
+      return exhibits.summary();
+    }
+  }
+
+  private final List<Part> parts;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private ReportDocument(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  static List<Block> of(List<Part> parts) {
+    return new ReportDocument(parts).build();
+  }
+
+  private List<Block> build() {
+    blocks.add(new Block.Heading(1, title(), ""));
+    section("Question and answer", "answer", this::answer);
+    section("Ranking", "ranking", this::ranking);
+    section("Charts", "charts", this::charts);
+    section("Tables", "tables", this::tables);
+    section("What it ran on", "machine", (part, level) -> machine(part));
+    section("Warnings and failures", "warnings", (part, level) -> warnings(part));
+    blocks.add(new Block.Heading(2, "How to read this, and what it does not say", "reading"));
+    blocks.add(new Block.Bullets(reading()));
+    return blocks;
+  }
+
+  private String title() {
+    return "Counterpoint report: "
+        + Words.list(parts.stream().map(part -> part.summary().run().name()).toList());
+  }
+
+  /** One heading for all runs; where there are several, one below it for each. */
+  private void section(String text, String anchor, BiConsumer<Part, Integer> content) {
+    blocks.add(new Block.Heading(2, text, anchor));
+    for (Part part : parts) {
+      if (parts.size() > 1) {
+        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+      }
+      part.summary()
+          .objection()
+          .ifPresent(objection -> blocks.add(new Block.Notice(Words.capital(objection) + ".")));
+      content.accept(part, parts.size() > 1 ? 4 : 3);
+    }
+  }
+
+  private void answer(Part part, int level) {
+    Summary summary = part.summary();
+    List<String> items = new ArrayList<>();
+    for (Family family : summary.families()) {
+      items.add(
+          family.title()
+              + ", "
+              + family.quantity().name()
+              + ", "
+              + Circumstances.jdkText(family.first().setting().jdk())
+              + ". "
+              + Findings.of(family).question()
+              + " "
+              + String.join(" ", Findings.of(family).sentences()));
+    }
+    for (ServiceTime time : summary.serviceTimes()) {
+      if (time.contest().isDecided()) {
+        items.add(
+            time.setting().title()
+                + ", service time, "
+                + Circumstances.jdkText(time.setting().jdk())
+                + ". "
+                + String.join(" ", Findings.ofServiceTime(time).sentences()));
+      }
+    }
+    summary
+        .broken()
+        .forEach((id, damage) -> items.add("BROKEN, and ranked nowhere: " + id + ". " + damage));
+    if (items.isEmpty()) {
+      items.add("Nothing was measured, so there is no answer.");
+    }
+    blocks.add(new Block.Bullets(items));
+  }
+
+  private void ranking(Part part, int level) {
+    Summary summary = part.summary();
+    int before = blocks.size();
+    summary
+        .families()
+        .forEach(family -> Tables.ranks(summary.run(), family).ifPresent(blocks::add));
+    if (blocks.size() == before) {
+      blocks.add(
+          new Block.Paragraph(
+              "There is no ranking: "
+                  + summary.objection().orElse("no setting has two contenders with enough forks")
+                  + "."));
+    }
+  }
+
+  private void charts(Part part, int level) {
+    for (Chart chart : part.drawn().charts()) {
+      blocks.add(new Block.Figure(chart));
+    }
+    if (part.drawn().leftOut() > 0) {
+      blocks.add(
+          new Block.Paragraph(
+              Words.count(part.drawn().leftOut(), "further chart")
+                  + (part.drawn().leftOut() == 1 ? " was" : " were")
+                  + " left out: a report draws at most "
+                  + Charts.MOST
+                  + " a run. The tables below have all of the numbers."));
+    }
+    if (part.drawn().charts().isEmpty()) {
+      blocks.add(new Block.Paragraph("There is nothing to draw."));
+    }
+  }
+
+  private void tables(Part part, int level) {
+    Summary summary = part.summary();
+    for (Exhibits.OfFamily exhibit : part.exhibits().families()) {
+      Family family = exhibit.family();
+      heading(
+          level,
+          Words.capital(family.quantity().name()) + ": " + family.title(),
+          family.first().setting().jdk(),
+          exhibit.anchor());
+      family.contests().forEach(contest -> blocks.add(Tables.contest(summary.run(), contest)));
+    }
+    for (Exhibits.OfOneThread exhibit : part.exhibits().oneThread()) {
+      heading(
+          level,
+          "Time of one operation at 1 thread: " + exhibit.contest().setting().title(),
+          exhibit.contest().setting().jdk(),
+          exhibit.anchor());
+      blocks.add(Tables.oneThread(summary, exhibit.contest()));
+    }
+    for (Exhibits.OfTime exhibit : part.exhibits().times()) {
+      Setting setting = exhibit.time().setting();
+      heading(
+          level,
+          "Service time: " + setting.title() + ", " + setting.threadsText(),
+          setting.jdk(),
+          exhibit.anchor());
+      blocks.add(Tables.percentiles(summary.run(), exhibit.time()));
+    }
+    for (Jdk jdk : Tables.jdks(summary.run())) {
+      List<Control> controls =
+          summary.controls().stream().filter(control -> control.jdk().equals(jdk)).toList();
+      if (!controls.isEmpty()) {
+        blocks.add(new Block.Heading(level, "Controls (" + Circumstances.jdkText(jdk) + ")", ""));
+        blocks.add(Tables.controls(summary.run(), jdk, controls));
+      }
+    }
+  }
+
+  private void heading(int level, String text, Jdk jdk, String anchor) {
+    blocks.add(
+        new Block.Heading(level, text + " (" + Circumstances.jdkText(jdk) + ")", "data-" + anchor));
+  }
+
+  private void machine(Part part) {
+    blocks.add(Tables.environment(part.summary().run()));
+  }
+
+  private void warnings(Part part) {
+    List<String> warnings = Warnings.of(part.summary());
+    blocks.add(
+        warnings.isEmpty() ? new Block.Paragraph("No warning.") : new Block.Bullets(warnings));
+    if (part.summary().run().failures().isEmpty()) {
+      blocks.add(new Block.Paragraph("No fork failed."));
+    } else {
+      blocks.add(Tables.failures(part.summary().run()));
+    }
+  }
+
+  private List<String> reading() {
+    List<String> items = new ArrayList<>();
+    items.add(
+        "The sample is the fork, a JVM of its own. A value is the geometric mean of the forks, and"
+            + " an interval is Student's t on the logarithms of the fork means, 95 %. Below 3 forks"
+            + " there is no interval, below 5 no verdict.");
+    items.add(
+        "A rank is given by comparing every pair (Welch's t on the logarithms, Holm's correction"
+            + " over all pairs of the setting, 5 %). Contenders that are not separated share a range"
+            + " of ranks. Not separated is not the same as equal: more forks might separate them.");
+    items.add(
+        "Two intervals that overlap may still belong to contenders that are separated, and intervals"
+            + " are not corrected for looking at many of them. The ranking decides, not the eye.");
+    items.add(
+        "A finding holds for this machine, these JDKs and this workload, in which threads do nothing"
+            + " else than what is measured. Think time, reads or work in between may turn it round.");
+    items.add(
+        "With more threads than cores a figure measures the scheduler as well as the contender.");
+    if (parts.stream().anyMatch(part -> !part.summary().serviceTimes().isEmpty())) {
+      items.add(
+          "Service time is the time of one operation while its thread waits for it (a closed loop):"
+              + " it is not what a caller with arrivals of its own would see. The timer's own cost is"
+              + " contained, not subtracted; where a control timed nothing, it is shown beside. A"
+              + " percentile with fewer than 10 samples beyond it in some fork is not shown. The"
+              + " largest value grows with the number of samples.");
+    }
+    if (parts.stream()
+        .flatMap(part -> part.summary().serviceTimes().stream())
+        .flatMap(time -> time.lines().stream())
+        .flatMap(line -> line.quantiles().stream())
+        .anyMatch(Quantiles::fromSampleMode)) {
+      items.add(
+          "Percentiles from JMH's sample mode over-weight rare values of fast operations, by orders"
+              + " of magnitude at more than about 20 samples a millisecond.");
+    }
+    if (parts.stream().anyMatch(part -> !part.summary().controls().isEmpty())) {
+      items.add(
+          "Controls measure the instrument: an empty loop, a direct call. A contender that is not"
+              + " clear of them is not measured well.");
+    }
+    if (parts.size() > 1) {
+      items.add(
+          "The runs stand side by side and are not compared: what ran at another time or on another"
+              + " machine differs by more than its intervals say.");
+    }
+    items.add("Every number is in summary.json, every fork's value in results.csv.");
+    return items;
+  }
+}

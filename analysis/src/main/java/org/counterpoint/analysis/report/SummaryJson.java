@@ -1,0 +1,272 @@
+package org.counterpoint.analysis.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Protocol;
+import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.Estimate;
+
+/** Every number that the report shows, in full precision and with its unit, for programs. */
+final class SummaryJson {
+
+  /** Raised when a field changes its meaning or goes away; a new field does not raise it. */
+  static final int SCHEMA = 1;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private SummaryJson() {}
+
+  static String of(List<ReportDocument.Part> parts) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", "counterpoint-summary");
+    root.put("schemaVersion", SCHEMA);
+    ArrayNode runs = root.putArray("runs");
+    parts.forEach(part -> runs.add(run(part)));
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of plain nodes", impossible);
+    }
+  }
+
+  private static ObjectNode run(ReportDocument.Part part) {
+    Summary summary = part.summary();
+    Run run = summary.run();
+    ObjectNode node = NODES.objectNode();
+    node.put("name", run.name());
+    node.put("supportsVerdicts", summary.objection().isEmpty());
+    summary.objection().ifPresent(objection -> node.put("notice", objection));
+    run.plan().ifPresent(plan -> node.set("plan", plan(plan)));
+    run.environment().ifPresent(machine -> node.set("environment", environment(machine)));
+    ArrayNode jdks = node.putArray("jdks");
+    Tables.jdks(run).forEach(jdk -> jdks.add(jdk(jdk)));
+    ArrayNode protocols = node.putArray("protocols");
+    run.measurements().stream()
+        .map(Measurement::protocol)
+        .distinct()
+        .forEach(protocol -> protocols.add(protocol(protocol)));
+    ArrayNode contests = node.putArray("contests");
+    summary.contests().forEach(contest -> contests.add(contest(contest)));
+    ArrayNode oneThread = node.putArray("timePerOperationAtOneThread");
+    part.exhibits().oneThread().forEach(exhibit -> oneThread.add(oneThread(exhibit.contest())));
+    ArrayNode times = node.putArray("serviceTimes");
+    summary.serviceTimes().forEach(time -> times.add(serviceTime(time)));
+    ArrayNode controls = node.putArray("controls");
+    summary.controls().forEach(control -> controls.add(control(control)));
+    ArrayNode charts = node.putArray("charts");
+    for (Chart chart : part.drawn().charts()) {
+      charts
+          .addObject()
+          .put("id", chart.id())
+          .put("title", chart.title())
+          .put("svg", "charts/" + chart.id() + ".svg")
+          .put("png", "charts/" + chart.id() + ".png");
+    }
+    node.put("chartsLeftOut", part.drawn().leftOut());
+    ArrayNode failures = node.putArray("failures");
+    run.failures().forEach(failure -> failures.add(failure(failure)));
+    ArrayNode warnings = node.putArray("warnings");
+    Warnings.of(summary).forEach(warnings::add);
+    return node;
+  }
+
+  private static ObjectNode plan(Plan plan) {
+    ObjectNode node = NODES.objectNode();
+    node.put("suite", plan.suite());
+    node.put("supportsVerdicts", plan.supportsVerdicts());
+    node.put("seed", plan.seed());
+    node.put("blocks", plan.blocks());
+    node.put("command", plan.command());
+    return node;
+  }
+
+  private static ObjectNode environment(Environment machine) {
+    ObjectNode node = NODES.objectNode();
+    node.put("cpu", machine.cpu());
+    node.put("cores", machine.cores());
+    node.put("memoryBytes", machine.memoryBytes());
+    node.put("memory", Tables.memory(machine.memoryBytes()));
+    node.put("os", machine.os());
+    node.put("virtualization", machine.virtualization());
+    node.put("governor", machine.governor());
+    node.put("loadBefore", machine.loadBefore());
+    node.put("loadAfter", machine.loadAfter());
+    node.put("commit", machine.commit());
+    node.put("startedAt", machine.startedAt());
+    node.put("finishedAt", machine.finishedAt());
+    return node;
+  }
+
+  private static ObjectNode jdk(Jdk jdk) {
+    ObjectNode node = NODES.objectNode();
+    node.put("label", jdk.label());
+    node.put("version", jdk.version());
+    node.put("vmName", jdk.vmName());
+    node.put("vmVersion", jdk.vmVersion());
+    return node;
+  }
+
+  private static ObjectNode protocol(Protocol protocol) {
+    ObjectNode node = NODES.objectNode();
+    node.put("forks", protocol.forks());
+    node.put("warmupIterations", protocol.warmupIterations());
+    node.put("warmupTime", protocol.warmupTime());
+    node.put("measurementIterations", protocol.measurementIterations());
+    node.put("measurementTime", protocol.measurementTime());
+    ArrayNode args = node.putArray("jvmArgs");
+    protocol.jvmArgs().forEach(args::add);
+    return node;
+  }
+
+  private static ObjectNode setting(Setting setting) {
+    ObjectNode node = NODES.objectNode();
+    node.put("workload", setting.workload());
+    ObjectNode params = node.putObject("params");
+    setting.params().forEach(params::put);
+    node.put("mode", setting.mode().code());
+    node.put("jdk", setting.jdk().label());
+    node.put("threads", setting.threads());
+    return node;
+  }
+
+  private static ObjectNode contest(Contest contest) {
+    ObjectNode node = setting(contest.setting());
+    node.put("quantity", contest.quantity().name());
+    node.put("unit", contest.quantity().unit().symbol());
+    node.put("higherIsBetter", contest.quantity().higherIsBetter());
+    outcome(node, contest);
+    ArrayNode entries = node.putArray("entries");
+    for (Entry entry : contest.entries()) {
+      ObjectNode child = contender(entry.contender(), entry.status(), entry.note());
+      entry.estimate().ifPresent(estimate -> put(child, estimate));
+      entry
+          .rank()
+          .ifPresent(rank -> child.put("bestRank", rank.best()).put("worstRank", rank.worst()));
+      entries.add(child);
+    }
+    return node;
+  }
+
+  private static void outcome(ObjectNode node, Contest contest) {
+    ObjectNode outcome = node.putObject("verdict");
+    outcome.put("decided", contest.isDecided());
+    if (contest.isDecided()) {
+      ArrayNode leaders = outcome.putArray("mayBeFirst");
+      contest.leaders().forEach(leader -> leaders.add(leader.id()));
+    } else {
+      outcome.put("why", contest.why());
+    }
+  }
+
+  private static ObjectNode oneThread(Contest contest) {
+    ObjectNode node = setting(contest.setting());
+    node.put("unit", TimePerOperation.UNIT.symbol());
+    ArrayNode entries = node.putArray("entries");
+    for (Entry entry : contest.entries()) {
+      ObjectNode child = contender(entry.contender(), entry.status(), entry.note());
+      entry
+          .estimate()
+          .flatMap(estimate -> TimePerOperation.of(estimate, contest.quantity().unit()))
+          .ifPresent(estimate -> put(child, estimate));
+      entries.add(child);
+    }
+    return node;
+  }
+
+  private static ObjectNode serviceTime(ServiceTime time) {
+    ObjectNode node = setting(time.setting());
+    node.put("unit", time.quantity().unit().symbol());
+    node.set("verdictOnP99", contest(time.contest()));
+    ArrayNode entries = node.putArray("entries");
+    for (ServiceTime.Line line : time.lines()) {
+      ObjectNode child = contender(line.contender(), line.status(), line.note());
+      line.quantiles().ifPresent(quantiles -> put(child, quantiles));
+      entries.add(child);
+    }
+    time.floor()
+        .ifPresent(
+            floor -> {
+              ObjectNode child = node.putObject("timerFloor");
+              child.put("control", floor.name());
+              child.put("threads", floor.threads());
+              put(child, floor.quantiles());
+            });
+    return node;
+  }
+
+  private static ObjectNode contender(Contender contender, Entry.Status status, String note) {
+    ObjectNode node = NODES.objectNode();
+    node.put("contender", contender.id());
+    node.put("label", contender.label());
+    node.put("status", status.name());
+    if (!note.isEmpty()) {
+      node.put("note", note);
+    }
+    return node;
+  }
+
+  private static void put(ObjectNode node, Quantiles quantiles) {
+    node.put("samplesOfTheSmallestFork", quantiles.samples());
+    ObjectNode percentiles = node.putObject("percentiles");
+    for (Quantiles.Point point : Quantiles.Point.values()) {
+      Optional<Estimate> estimate = Optional.ofNullable(quantiles.estimates().get(point));
+      estimate.ifPresentOrElse(
+          value -> put(percentiles.putObject(point.label()), value),
+          () -> percentiles.put(point.label(), "too few samples"));
+    }
+  }
+
+  private static void put(ObjectNode node, Estimate estimate) {
+    node.put("forks", estimate.forks());
+    node.put("value", estimate.center());
+    estimate
+        .interval()
+        .ifPresent(interval -> node.put("low", interval.low()).put("high", interval.high()));
+  }
+
+  private static ObjectNode control(Control control) {
+    ObjectNode node = NODES.objectNode();
+    node.put("control", control.name());
+    node.put("mode", control.mode().code());
+    node.put("jdk", control.jdk().label());
+    node.put("threads", control.threads());
+    node.put("unit", control.unit().symbol());
+    put(node, control.estimate());
+    TimePerOperation.of(control.estimate(), control.unit())
+        .filter(time -> control.threads() == 1)
+        .ifPresent(
+            time -> {
+              ObjectNode child = node.putObject("timePerOperation");
+              child.put("unit", TimePerOperation.UNIT.symbol());
+              put(child, time);
+            });
+    return node;
+  }
+
+  private static ObjectNode failure(Failure failure) {
+    ObjectNode node = NODES.objectNode();
+    node.put("cell", failure.cell().toString());
+    node.put("jdk", failure.jdk());
+    node.put("block", failure.block());
+    node.put("kind", failure.kind());
+    node.put("broken", failure.isLostUpdate());
+    node.put("message", failure.message());
+    return node;
+  }
+}

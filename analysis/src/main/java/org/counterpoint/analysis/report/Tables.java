@@ -1,0 +1,342 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Protocol;
+import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.Estimate;
+
+/** The tables of a report, each with its circumstances in the caption. */
+final class Tables {
+
+  private Tables() {}
+
+  /** Who may hold which rank, contenders by positions; empty where nothing is decided. */
+  static Optional<Block.Table> ranks(Run run, Family family) {
+    List<Contest> decided = family.contests().stream().filter(Contest::isDecided).toList();
+    if (decided.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    for (Contest contest : decided) {
+      columns.add(new Block.Column(family.where(List.of(contest)), true));
+    }
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Contender contender : family.contenders()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(contender.label()));
+      for (Contest contest : decided) {
+        row.add(
+            Block.Cell.of(
+                contest.entries().stream()
+                    .filter(entry -> entry.contender().equals(contender))
+                    .map(Entry::rankText)
+                    .findFirst()
+                    .orElse("-")));
+      }
+      rows.add(row);
+    }
+    return Optional.of(
+        new Block.Table(
+            "Ranks by "
+                + family.quantity().name()
+                + ": "
+                + family.title()
+                + ". A range of ranks is a tie: the forks do not separate these contenders. "
+                + Circumstances.of(run, decided)
+                + ".",
+            columns,
+            rows));
+  }
+
+  /** Every contender of one contest. */
+  static Block.Table contest(Run run, Contest contest) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Entry entry : contest.entries()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(new Block.Cell(entry.contender().label(), entry.note()));
+      if (contest.isDecided()) {
+        row.add(Block.Cell.of(entry.rankText()));
+      }
+      row.addAll(entry.estimate().map(Tables::estimate).orElse(unmeasured(entry.status())));
+      rows.add(row);
+    }
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    if (contest.isDecided()) {
+      columns.add(new Block.Column("Rank", true));
+    }
+    columns.addAll(estimateColumns(contest.quantity().unit().symbol()));
+    return new Block.Table(
+        Words.capital(contest.quantity().text())
+            + ": "
+            + contest.setting().title()
+            + ", "
+            + contest.setting().threadsText()
+            + ". "
+            + (contest.isDecided() ? "" : "No verdict: " + contest.why() + ". ")
+            + Circumstances.of(run, List.of(contest))
+            + ".",
+        columns,
+        rows);
+  }
+
+  /** Time an operation at one thread, and what the instrument costs. */
+  static Block.Table oneThread(Summary summary, Contest contest) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Entry entry : contest.entries()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(new Block.Cell(entry.contender().label(), entry.note()));
+      row.addAll(
+          entry
+              .estimate()
+              .flatMap(estimate -> TimePerOperation.of(estimate, contest.quantity().unit()))
+              .map(Tables::estimate)
+              .orElse(unmeasured(entry.status())));
+      rows.add(row);
+    }
+    for (Control control : summary.controlsOn(contest.setting().jdk())) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of("control: " + control.name()));
+      row.addAll(
+          TimePerOperation.of(control.estimate(), control.unit())
+              .map(Tables::estimate)
+              .orElse(unmeasured(Entry.Status.FAILED)));
+      rows.add(row);
+    }
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    columns.addAll(estimateColumns(TimePerOperation.UNIT.symbol()));
+    return new Block.Table(
+        "Time of one operation at 1 thread, ns/op (less is better): "
+            + contest.setting().title()
+            + ". The controls measure no contender and are not ranked. "
+            + Circumstances.of(summary.run(), List.of(contest))
+            + ".",
+        columns,
+        rows);
+  }
+
+  /** Percentiles of every contender in one setting. */
+  static Block.Table percentiles(Run run, ServiceTime time) {
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    for (Quantiles.Point point : Quantiles.Point.values()) {
+      columns.add(new Block.Column(point.label(), true));
+    }
+    columns.add(new Block.Column("Samples", true));
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (ServiceTime.Line line : time.lines()) {
+      rows.add(
+          percentileRow(
+              new Block.Cell(line.contender().label(), line.note()),
+              line.status(),
+              line.quantiles()));
+    }
+    time.floor()
+        .ifPresent(
+            floor ->
+                rows.add(
+                    percentileRow(
+                        Block.Cell.of(
+                            "control: "
+                                + floor.name()
+                                + ", "
+                                + Words.count(floor.threads(), "thread")),
+                        Entry.Status.MEASURED,
+                        Optional.of(floor.quantiles()))));
+    return new Block.Table(
+        "Service time of one operation, "
+            + time.quantity().unit().symbol()
+            + " (less is better): "
+            + time.setting().title()
+            + ", "
+            + time.setting().threadsText()
+            + ". Below each value its 95 % interval over forks; samples are those of the fork with"
+            + " the fewest. "
+            + Circumstances.of(run, time)
+            + ".",
+        columns,
+        rows);
+  }
+
+  private static List<Block.Cell> percentileRow(
+      Block.Cell name, Entry.Status status, Optional<Quantiles> quantiles) {
+    List<Block.Cell> row = new ArrayList<>();
+    row.add(name);
+    for (Quantiles.Point point : Quantiles.Point.values()) {
+      row.add(
+          quantiles
+              .map(
+                  q -> {
+                    Estimate estimate = q.estimates().get(point);
+                    return estimate == null
+                        ? Block.Cell.of("too few samples")
+                        : new Block.Cell(
+                            Numbers.of(estimate.center()),
+                            estimate.interval().isPresent() ? Numbers.of(estimate.interval()) : "");
+                  })
+              .orElse(Block.Cell.of(status == Entry.Status.MEASURED ? "-" : status.name())));
+    }
+    row.add(Block.Cell.of(quantiles.map(q -> Numbers.of(q.samples())).orElse("-")));
+    return row;
+  }
+
+  /** Controls that stand in no other table, since no contender was measured beside them. */
+  static Block.Table controls(Run run, Jdk jdk, List<Control> controls) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Control control : controls) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(control.name()));
+      row.add(Block.Cell.of(Integer.toString(control.threads())));
+      row.add(Block.Cell.of(control.unit().symbol()));
+      row.addAll(estimate(control.estimate()));
+      rows.add(row);
+    }
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Control", false));
+    columns.add(new Block.Column("Threads", true));
+    columns.add(new Block.Column("Unit", false));
+    columns.addAll(estimateColumns("Value"));
+    return new Block.Table(
+        "Controls: benchmarks that measure no contender but the instrument. "
+            + Circumstances.of(
+                run,
+                jdk,
+                controls.stream().mapToInt(Control::threads),
+                controls.stream().mapToInt(control -> control.estimate().forks()))
+            + ".",
+        columns,
+        rows);
+  }
+
+  /** What the run was made on and with. */
+  static Block.Table environment(Run run) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    if (run.environment().isPresent()) {
+      Environment machine = run.environment().get();
+      add(rows, "CPU", machine.cpu());
+      add(rows, "Cores", machine.cores() > 0 ? Integer.toString(machine.cores()) : "unknown");
+      add(rows, "Memory", memory(machine.memoryBytes()));
+      add(rows, "Operating system", machine.os());
+      add(rows, "Virtualization", machine.virtualization());
+      add(rows, "CPU governor", machine.governor());
+      add(
+          rows,
+          "Load before and after",
+          load(machine.loadBefore()) + " and " + load(machine.loadAfter()));
+      add(rows, "Commit", machine.commit());
+      add(rows, "Started", machine.startedAt());
+      add(rows, "Finished", machine.finishedAt().isEmpty() ? "not finished" : machine.finishedAt());
+    } else {
+      add(rows, "Machine", "unknown: a plain JMH file does not say what it ran on");
+    }
+    jdks(run)
+        .forEach(
+            jdk -> add(rows, Circumstances.jdkText(jdk), jdk.vmName() + ", " + jdk.vmVersion()));
+    run.plan().ifPresent(plan -> addPlan(rows, plan));
+    run.measurements().stream()
+        .map(Measurement::protocol)
+        .distinct()
+        .map(Tables::protocol)
+        .distinct()
+        .forEach(protocol -> add(rows, "Protocol", protocol));
+    return new Block.Table(
+        "What " + run.name() + " ran on, and how",
+        List.of(new Block.Column("What", false), new Block.Column("Value", false)),
+        rows);
+  }
+
+  private static void addPlan(List<List<Block.Cell>> rows, Plan plan) {
+    add(rows, "Suite", plan.suite() + (plan.supportsVerdicts() ? "" : " (supports no verdict)"));
+    add(rows, "Blocks", Integer.toString(plan.blocks()));
+    add(rows, "Seed", Long.toString(plan.seed()));
+    add(rows, "Command", plan.command());
+  }
+
+  private static void add(List<List<Block.Cell>> rows, String name, String value) {
+    rows.add(List.of(Block.Cell.of(name), Block.Cell.of(value.isBlank() ? "unknown" : value)));
+  }
+
+  static String memory(long bytes) {
+    return bytes <= 0 ? "unknown" : Numbers.of(bytes / (double) (1L << 30)) + " GiB";
+  }
+
+  private static String load(double load) {
+    return load < 0 ? "unknown" : Numbers.of(load);
+  }
+
+  private static String protocol(Protocol protocol) {
+    return (protocol.forks() == 0 ? "no fork" : Words.count(protocol.forks(), "fork"))
+        + "; warm-up "
+        + iterations(protocol.warmupIterations(), protocol.warmupTime())
+        + ", measured "
+        + iterations(protocol.measurementIterations(), protocol.measurementTime())
+        + (protocol.jvmArgs().isEmpty() ? "" : "; " + String.join(" ", protocol.jvmArgs()));
+  }
+
+  private static String iterations(int count, String time) {
+    return time.isBlank() ? Words.count(count, "iteration") : count + " x " + time;
+  }
+
+  static List<Jdk> jdks(Run run) {
+    return run.measurements().stream()
+        .map(Measurement::jdk)
+        .distinct()
+        .sorted(Comparator.comparing(Jdk::label).thenComparing(Jdk::version))
+        .toList();
+  }
+
+  /** Every fork that left no measurement. */
+  static Block.Table failures(Run run) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Failure failure : run.failures()) {
+      rows.add(
+          List.of(
+              Block.Cell.of(failure.cell().toString()),
+              Block.Cell.of(failure.jdk()),
+              Block.Cell.of(Integer.toString(failure.block())),
+              Block.Cell.of(failure.isLostUpdate() ? "BROKEN: " + failure.kind() : failure.kind()),
+              Block.Cell.of(failure.message())));
+    }
+    return new Block.Table(
+        "Forks that left no measurement. "
+            + Circumstances.ofMachine(run)
+            + "; "
+            + Words.count(run.failures().size(), "failure")
+            + ".",
+        List.of(
+            new Block.Column("Cell", false),
+            new Block.Column("JDK", false),
+            new Block.Column("Block", true),
+            new Block.Column("Kind", false),
+            new Block.Column("What happened", false)),
+        rows);
+  }
+
+  private static List<Block.Column> estimateColumns(String unit) {
+    return List.of(
+        new Block.Column(unit, true),
+        new Block.Column("95 % interval", true),
+        new Block.Column("Forks", true));
+  }
+
+  private static List<Block.Cell> estimate(Estimate estimate) {
+    return List.of(
+        Block.Cell.of(Numbers.of(estimate.center())),
+        Block.Cell.of(Numbers.of(estimate.interval())),
+        Block.Cell.of(Integer.toString(estimate.forks())));
+  }
+
+  private static List<Block.Cell> unmeasured(Entry.Status status) {
+    return List.of(Block.Cell.of(status.name()), Block.Cell.of("-"), Block.Cell.of("-"));
+  }
+}
