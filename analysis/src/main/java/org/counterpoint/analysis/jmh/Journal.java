@@ -1,0 +1,70 @@
+package org.counterpoint.analysis.jmh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A run's journal: the folder of its finished forks. */
+public final class Journal {
+
+  /** Its name in a run's folder. */
+  public static final String NAME = "journal";
+
+  private static final Pattern FORK = Pattern.compile("(\\d{6,9})\\.json");
+
+  private record Entry(int sequence, Path file) {}
+
+  private Journal() {}
+
+  /**
+   * The files of its forks, in the order in which they ran; whatever else lies there, such as the
+   * temporary file of a write that was cut short, is not among them.
+   *
+   * @return empty if there is no such folder
+   * @throws UnreadableInput if the folder cannot be listed
+   */
+  public static List<Path> forks(Path journal) throws UnreadableInput {
+    return entries(journal).stream().map(Entry::file).toList();
+  }
+
+  /** Remarks on numbers that lie between others and have no file, since somebody deleted it. */
+  static void warnOfGaps(Path journal, Warnings warnings) throws UnreadableInput {
+    List<Entry> entries = entries(journal);
+    for (int i = 1; i < entries.size(); i++) {
+      int expected = entries.get(i - 1).sequence + 1;
+      int lost = entries.get(i).sequence - expected;
+      if (lost > 0) {
+        warnings.add(
+            ForkJson.fileName(expected)
+                + (lost == 1 ? "" : " to " + ForkJson.fileName(expected + lost - 1)),
+            "missing from the journal, so what was measured there counts for nothing");
+      }
+    }
+  }
+
+  private static List<Entry> entries(Path journal) throws UnreadableInput {
+    if (!Files.isDirectory(journal)) {
+      return List.of();
+    }
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> files = Files.list(journal)) {
+      files.forEach(
+          file -> {
+            Matcher name = FORK.matcher(String.valueOf(file.getFileName()));
+            if (name.matches()) {
+              entries.add(new Entry(Integer.parseInt(name.group(1)), file));
+            }
+          });
+    } catch (IOException failure) {
+      throw new UnreadableInput(journal, IoReason.of(failure), "check the folder");
+    }
+    entries.sort(Comparator.comparingInt(Entry::sequence));
+    return entries;
+  }
+}

@@ -1,0 +1,160 @@
+package org.counterpoint.analysis.jmh;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.counterpoint.analysis.model.Histogram;
+
+/**
+ * One metric as the file has it, before anything is judged.
+ *
+ * @param at where it begins
+ * @param score as JMH aggregated it
+ * @param forks from {@code rawDataHistogram} or else {@code rawData}; absent where the file has
+ *     neither
+ * @param forksAt where those begin; else where the metric begins
+ * @param trouble the first value that is not finite
+ */
+record RawMetric(
+    At at,
+    OptionalDouble score,
+    Optional<String> unit,
+    Optional<List<RawFork>> forks,
+    At forksAt,
+    Optional<Trouble> trouble) {
+
+  /**
+   * One fork's row.
+   *
+   * @param iterations a value each; in sample mode the mean of the iteration's observations, if it
+   *     has any
+   * @param emptyIterations those without an observation
+   * @param histogram of the whole fork, in sample mode
+   */
+  record RawFork(Numbers iterations, int emptyIterations, Optional<Histogram> histogram) {
+
+    /** How many iterations the file has, with or without an observation. */
+    int length() {
+      return iterations.size() + emptyIterations;
+    }
+  }
+
+  /** Something wrong with a value, and where. */
+  record Trouble(At at, String reason) {}
+
+  /** Reads the metric at which the cursor stands; {@code what} is its name for messages. */
+  static RawMetric read(JsonCursor json, String what) throws UnreadableInput {
+    return new Reader(json, what).read();
+  }
+
+  private static final class Reader {
+
+    private final JsonCursor json;
+    private final String what;
+    private Optional<Trouble> trouble = Optional.empty();
+
+    Reader(JsonCursor json, String what) {
+      this.json = json;
+      this.what = what;
+    }
+
+    RawMetric read() throws UnreadableInput {
+      json.requireObject(what);
+      At at = json.here();
+      OptionalDouble score = OptionalDouble.empty();
+      Optional<String> unit = Optional.empty();
+      Optional<List<RawFork>> plain = Optional.empty();
+      Optional<List<RawFork>> counted = Optional.empty();
+      At forksAt = at;
+      JsonCursor.Keys keys = json.keys();
+      while (keys.next()) {
+        switch (keys.current()) {
+          case "score" -> score = OptionalDouble.of(finite(what + ".score"));
+          case "scoreUnit" -> unit = Optional.of(json.string(what + ".scoreUnit"));
+          case "rawData" -> {
+            forksAt = counted.isPresent() ? forksAt : json.here();
+            plain = Optional.of(plainForks(what + ".rawData"));
+          }
+          case "rawDataHistogram" -> {
+            forksAt = json.here();
+            counted = Optional.of(countedForks(what + ".rawDataHistogram"));
+          }
+          default -> json.skip();
+        }
+      }
+      Optional<List<RawFork>> forks = counted.isPresent() ? counted : plain;
+      return new RawMetric(at, score, unit, forks, forksAt, trouble);
+    }
+
+    private List<RawFork> plainForks(String name) throws UnreadableInput {
+      List<RawFork> forks = new ArrayList<>();
+      json.requireArray(name);
+      while (json.next() != JsonToken.END_ARRAY) {
+        json.requireArray("a fork in " + name);
+        Numbers iterations = new Numbers();
+        while (json.next() != JsonToken.END_ARRAY) {
+          iterations.add(finite(name));
+        }
+        forks.add(new RawFork(iterations, 0, Optional.empty()));
+      }
+      return forks;
+    }
+
+    private List<RawFork> countedForks(String name) throws UnreadableInput {
+      List<RawFork> forks = new ArrayList<>();
+      json.requireArray(name);
+      while (json.next() != JsonToken.END_ARRAY) {
+        json.requireArray("a fork in " + name);
+        Numbers means = new Numbers();
+        int empty = 0;
+        Observations all = new Observations();
+        while (json.next() != JsonToken.END_ARRAY) {
+          Observations iteration = iteration(name, Long.MAX_VALUE - all.total());
+          if (iteration.total() == 0) {
+            empty++;
+          } else {
+            means.add(iteration.mean());
+            all.addAll(iteration);
+          }
+        }
+        forks.add(new RawFork(means, empty, Optional.of(all.toHistogram())));
+      }
+      return forks;
+    }
+
+    private Observations iteration(String name, long room) throws UnreadableInput {
+      json.requireArray("an iteration in " + name);
+      Observations iteration = new Observations();
+      long left = room;
+      while (json.next() != JsonToken.END_ARRAY) {
+        json.requireArray("an element of an iteration in " + name);
+        json.next();
+        double value = finite("a value in " + name);
+        json.next();
+        long count = json.count("a count in " + name);
+        if (count < 0 || count > left) {
+          throw json.here().refuse("a count in " + name + " is " + count + ", which cannot be");
+        }
+        left -= count;
+        if (json.next() != JsonToken.END_ARRAY) {
+          throw json.here().refuse("more than a value and its count in " + name);
+        }
+        if (Double.isFinite(value)) {
+          iteration.add(value, count);
+        }
+      }
+      return iteration;
+    }
+
+    private double finite(String name) throws UnreadableInput {
+      double value = json.number(name);
+      if (!Double.isFinite(value) && trouble.isEmpty()) {
+        String reason = name + " is " + json.described() + ", not a finite number";
+        trouble = Optional.of(new Trouble(json.here(), reason));
+      }
+      return value;
+    }
+  }
+}

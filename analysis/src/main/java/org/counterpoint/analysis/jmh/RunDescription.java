@@ -1,0 +1,25 @@
+package org.counterpoint.analysis.jmh;
+
+import java.util.List;
+import java.util.Optional;
+import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Plan;
+
+/** What {@code run.json} says: what a run set out to do, on which machine, on which JDKs. */
+public record RunDescription(Plan plan, Environment environment, List<RunJdk> jdks) {
+
+  public RunDescription {
+    jdks = List.copyOf(jdks);
+    if (jdks.isEmpty()) {
+      throw new IllegalArgumentException("a run without a JDK");
+    }
+    if (jdks.stream().map(RunJdk::label).distinct().count() < jdks.size()) {
+      throw new IllegalArgumentException("two JDKs with one label");
+    }
+  }
+
+  /** The JDK of that label, if the run has it. */
+  public Optional<RunJdk> jdk(String label) {
+    return jdks.stream().filter(jdk -> jdk.label().equals(label)).findFirst();
+  }
+}
