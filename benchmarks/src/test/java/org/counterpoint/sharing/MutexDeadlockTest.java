@@ -1,0 +1,61 @@
+package org.counterpoint.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+
+/** Two threads, two mutexes, opposite order. */
+class MutexDeadlockTest {
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Mutex<String> left = new Mutex<>("left");
+  private final Mutex<String> right = new Mutex<>("right");
+  private final CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+
+  @Test
+  void isSeenByTheJvm() {
+    Task one = Task.start(() -> lockBoth(left, right));
+    Task two = Task.start(() -> lockBoth(right, left));
+    long first = one.thread().getId();
+    long second = two.thread().getId();
+    try {
+      Await.until("the JVM sees the deadlock", () -> threads.findDeadlockedThreads() != null);
+      assertThat(threads.findDeadlockedThreads()).containsExactlyInAnyOrder(first, second);
+
+      ThreadInfo waiting = threads.getThreadInfo(first);
+      assertThat(waiting.getLockOwnerId()).isEqualTo(second);
+      assertThat(waiting.getLockName()).contains(MutexLock.class.getName());
+    } finally {
+      one.interrupt();
+      two.interrupt();
+    }
+    // The first to be released gives up; the other may then get both, or give up too.
+    one.outcome();
+    two.outcome();
+    assertThat(threads.findDeadlockedThreads()).isNull();
+  }
+
+  private void lockBoth(Mutex<String> mine, Mutex<String> other) throws Exception {
+    try (Guard<String> held = mine.lock()) {
+      bothHoldOne.await();
+      try (Guard<String> wanted = other.lockInterruptibly()) {
+        assertThat(wanted.get()).isNotEqualTo(held.get());
+      }
+    }
+  }
+
+  @Test
+  void whoeverWaitsForAThreadThatWorksIsNoDeadlock() {
+    Guard<String> guard = left.lock();
+    Task waiter = Task.start(() -> left.update(String::trim)).awaitParked();
+    ThreadInfo waiting = threads.getThreadInfo(waiter.thread().getId());
+    assertThat(waiting.getLockOwnerId()).isEqualTo(Thread.currentThread().getId());
+    assertThat(threads.findDeadlockedThreads()).isNull();
+    guard.close();
+    waiter.join();
+  }
+}

@@ -1,0 +1,67 @@
+package org.counterpoint.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Virtual threads, by reflection: the code is compiled for 17. */
+class MutexVirtualThreadTest {
+
+  private final MutexLock lock = new MutexLock();
+  private final Mutex<Integer> mutex = new Mutex<>(0, lock);
+
+  @BeforeEach
+  void haveVirtualThreads() {
+    Assumptions.assumeTrue(
+        Runtime.version().feature() >= 21,
+        () -> "JDK " + Runtime.version().feature() + " has no virtual threads: 21 and newer have");
+  }
+
+  @Test
+  void aThousandGetThrough() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      threads.add(
+          startVirtual(
+              () -> {
+                for (int n = 0; n < 10; n++) {
+                  mutex.update(count -> count + 1);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      Await.until("all end", () -> !thread.isAlive());
+    }
+    assertThat(mutex.intoInner()).isEqualTo(10_000);
+  }
+
+  @Test
+  void thoseThatWaitPinNoCarrier() throws Exception {
+    int waiters = 4 * Runtime.getRuntime().availableProcessors();
+    CountDownLatch ran = new CountDownLatch(1);
+    Guard<Integer> guard = mutex.lock();
+    for (int i = 0; i < waiters; i++) {
+      startVirtual(() -> mutex.update(count -> count + 1));
+    }
+    Await.until("all wait", () -> lock.queueLength() == waiters);
+
+    // More of them wait than there are carriers; another one still finds a carrier.
+    startVirtual(ran::countDown);
+    assertThat(ran.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+    guard.close();
+    Await.until("all get it", () -> mutex.with(count -> count == waiters));
+  }
+
+  private static Thread startVirtual(Runnable work) throws ReflectiveOperationException {
+    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+    return (Thread) start.invoke(null, work);
+  }
+}
