@@ -24,6 +24,8 @@ sealed interface Block {
   }
 
   /**
+   * A heading.
+   *
    * @param level 1 is the document's title
    * @param anchor by which it is linked to; empty when nothing does
    */
@@ -61,8 +63,10 @@ sealed interface Block {
   }
 
   /**
+   * A table whose first column names its rows.
+   *
    * @param caption what is shown, and the circumstances
-   * @param columns the first is a name, the others are as they say
+   * @param columns as many as every row has cells
    */
   record Table(String caption, List<Column> columns, List<List<Cell>> rows) implements Block {
     public Table {
@@ -82,11 +86,15 @@ sealed interface Block {
   }
 
   /**
+   * A column's head.
+   *
    * @param isNumber whether it is set flush right
    */
   record Column(String name, boolean isNumber) {}
 
   /**
+   * A cell.
+   *
    * @param below a second line; empty for none
    */
   record Cell(String text, String below) {

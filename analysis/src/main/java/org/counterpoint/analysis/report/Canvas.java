@@ -70,7 +70,7 @@ final class Canvas extends XYChart {
     style.setPlotBorderVisible(false);
     style.setChartBackgroundColor(Color.WHITE);
     style.setPlotBackgroundColor(Color.WHITE);
-    style.setMarkerSize(9);
+    style.setMarkerSize(8);
     style.setXAxisMin(0.0);
     style.setXAxisMax(1.0);
     style.setYAxisMin(0.0);

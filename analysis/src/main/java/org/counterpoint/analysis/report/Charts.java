@@ -76,12 +76,11 @@ final class Charts {
           new LinePlot.Position((i + 0.5) / n, family.position(family.contests().get(i))));
     }
     String title = Findings.of(family).headline();
-    String caption = Circumstances.of(run, family.contests()) + ". " + intervals();
+    String caption = Circumstances.of(run, family.contests()) + intervals(family.contests());
     Frame frame =
         new Frame(
             title,
-            notice()
-                + Words.capital(family.quantity().name())
+            Words.capital(family.quantity().name())
                 + " against "
                 + (family.isAlongThreads() ? "threads" : family.axis())
                 + ": "
@@ -102,10 +101,11 @@ final class Charts {
 
   private static List<LinePlot.Point> points(Family family, Contender contender) {
     List<LinePlot.Point> points = new ArrayList<>();
-    for (int i = 0; i < family.contests().size(); i++) {
+    int n = family.contests().size();
+    for (int i = 0; i < n; i++) {
       for (Entry entry : family.contests().get(i).measured()) {
         if (entry.contender().equals(contender)) {
-          points.add(new LinePlot.Point(i, entry.estimate().orElseThrow()));
+          points.add(new LinePlot.Point((i + 0.5) / n, entry.estimate().orElseThrow()));
         }
       }
     }
@@ -151,12 +151,11 @@ final class Charts {
               estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
     }
     String title = Findings.of(new Family("", List.of(contest))).headline();
-    String caption = Circumstances.of(run, List.of(contest)) + ". " + intervals();
+    String caption = Circumstances.of(run, List.of(contest)) + intervals(List.of(contest));
     Frame frame =
         new Frame(
             title,
-            notice()
-                + "Time of one operation at 1 thread: "
+            "Time of one operation at 1 thread: "
                 + contest.setting().title()
                 + (summary.controlsOn(contest.setting().jdk()).isEmpty()
                     ? ""
@@ -189,12 +188,11 @@ final class Charts {
                         entry.estimate().orElseThrow()))
             .toList();
     String title = Findings.of(exhibit.family()).headline();
-    String caption = Circumstances.of(run, List.of(contest)) + ". " + intervals();
+    String caption = Circumstances.of(run, List.of(contest)) + intervals(List.of(contest));
     Frame frame =
         new Frame(
             title,
-            notice()
-                + Words.capital(contest.quantity().name())
+            Words.capital(contest.quantity().name())
                 + ": "
                 + contest.setting().title()
                 + ", "
@@ -233,15 +231,19 @@ final class Charts {
                     new LinePlot.Line("control: " + floor.name(), -1, points(floor.quantiles()))));
     List<LinePlot.Position> positions = new ArrayList<>();
     for (Quantiles.Point point : Quantiles.Point.values()) {
-      positions.add(new LinePlot.Position((point.nines() + 0.05) / 5.4, point.label()));
+      positions.add(new LinePlot.Position(x(point), point.label()));
     }
-    String title = Findings.ofServiceTime(time).headline();
-    String caption = Circumstances.of(run, time) + ". " + intervals();
+    String title = Findings.ofServiceTimes(List.of(time)).headline();
+    String caption =
+        Circumstances.of(run, time)
+            + intervals(
+                lines.stream()
+                    .flatMap(line -> line.points().stream())
+                    .anyMatch(point -> point.estimate().interval().isPresent()));
     Frame frame =
         new Frame(
             title,
-            notice()
-                + "Service time of one operation: "
+            "Service time of one operation: "
                 + time.setting().title()
                 + ", "
                 + time.setting().threadsText()
@@ -273,12 +275,17 @@ final class Charts {
                 true)));
   }
 
+  /** On an axis of nines, with room at both ends. */
+  private static double x(Quantiles.Point point) {
+    return (point.nines() + 0.05) / 5.4;
+  }
+
   private static List<LinePlot.Point> points(Quantiles quantiles) {
     List<LinePlot.Point> points = new ArrayList<>();
     for (Quantiles.Point point : Quantiles.Point.values()) {
       Estimate estimate = quantiles.estimates().get(point);
       if (estimate != null) {
-        points.add(new LinePlot.Point(point.ordinal(), estimate));
+        points.add(new LinePlot.Point(x(point), estimate));
       }
     }
     return points;
@@ -288,12 +295,16 @@ final class Charts {
     return unit.kind() == Unit.Kind.TIME ? Scale.timeLabel(unit.scale()) : Scale.plainLabel();
   }
 
-  private String notice() {
-    return summary.objection().map(objection -> Words.capital(objection) + ". ").orElse("");
+  private static String intervals(boolean any) {
+    return any ? ". Bars: 95 % intervals over forks" : ". Too few forks for intervals";
   }
 
-  private static String intervals() {
-    return "Bars: 95 % intervals over forks";
+  private static String intervals(List<Contest> contests) {
+    return intervals(
+        contests.stream()
+            .flatMap(contest -> contest.measured().stream())
+            .flatMap(entry -> entry.estimate().stream())
+            .anyMatch(estimate -> estimate.interval().isPresent()));
   }
 
   private static String unranked(List<Contest> contests) {

@@ -45,11 +45,16 @@ final class Circumstances {
   }
 
   static String of(Run run, ServiceTime time) {
+    return ofTimes(run, List.of(time));
+  }
+
+  static String ofTimes(Run run, List<ServiceTime> times) {
     return of(
         run,
-        time.setting().jdk(),
-        IntStream.of(time.setting().threads()),
-        time.lines().stream()
+        times.get(0).setting().jdk(),
+        times.stream().mapToInt(time -> time.setting().threads()),
+        times.stream()
+            .flatMap(time -> time.lines().stream())
             .flatMap(line -> line.quantiles().stream())
             .mapToInt(Quantiles::forks));
   }

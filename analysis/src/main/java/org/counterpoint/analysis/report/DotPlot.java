@@ -11,9 +11,10 @@ final class DotPlot {
 
   private static final int ROW_HEIGHT = 32;
   private static final int NAME_WIDTH = 220;
-  private static final double CAP_PIXELS = 5;
 
   /**
+   * A row.
+   *
    * @param order for its colour; negative for a control
    */
   record Row(String name, int order, Estimate estimate) {
@@ -106,7 +107,6 @@ final class DotPlot {
   private void row(Canvas canvas, Row row, double y) {
     double x = scale.at(row.estimate().center());
     canvas.line(new double[] {0, 1}, new double[] {y, y}, Palette.SHADE, Palette.solid(1f));
-    double cap = CAP_PIXELS / canvas.plotHeight();
     row.estimate()
         .interval()
         .ifPresent(
@@ -114,10 +114,7 @@ final class DotPlot {
               double low = scale.at(interval.low());
               double high = scale.at(interval.high());
               canvas.line(
-                  new double[] {low, low, low, high, high, high},
-                  new double[] {y - cap, y + cap, y, y, y - cap, y + cap},
-                  row.color(),
-                  Palette.solid(2f));
+                  new double[] {low, high}, new double[] {y, y}, row.color(), Palette.solid(3f));
             });
     canvas.points(
         new double[] {x},

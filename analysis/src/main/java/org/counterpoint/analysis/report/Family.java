@@ -34,7 +34,7 @@ record Family(String axis, List<Contest> contests) {
     for (Contest contest : contests) {
       byRest
           .computeIfAbsent(
-              new Key(withThreads(contest.setting(), 1), contest.quantity()),
+              new Key(contest.setting().withThreads(1), contest.quantity()),
               key -> new ArrayList<>())
           .add(contest);
     }
@@ -97,11 +97,6 @@ record Family(String axis, List<Contest> contests) {
     return byRest.values().stream()
         .map(part -> part.size() > 1 ? new Family(axis, part) : new Family("", part))
         .toList();
-  }
-
-  private static Setting withThreads(Setting setting, int threads) {
-    return new Setting(
-        setting.workload(), setting.params(), setting.mode(), setting.jdk(), threads);
   }
 
   boolean isAlongThreads() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What may be said in words. A winner is named only where the ranking separates it from every other
@@ -16,25 +17,28 @@ final class Findings {
   private static final int TITLE_LENGTH = 110;
 
   private final Family family;
-  private final String superlative;
+  private final String subject;
+  private final String predicate;
 
-  private Findings(Family family, String superlative) {
+  private Findings(Family family, String subject, String predicate) {
     this.family = family;
-    this.superlative = superlative;
+    this.subject = subject;
+    this.predicate = predicate;
   }
 
   static Findings of(Family family) {
-    return new Findings(family, "fastest");
+    return new Findings(family, family.quantity().name(), "is fastest");
   }
 
-  /** Of one percentile, in a setting that stands alone. */
-  static Findings ofServiceTime(ServiceTime time) {
-    return new Findings(new Family("", List.of(time.contest())), "fastest in the slowest 1 %");
+  /** Of one percentile, at one or several numbers of threads of the same workload. */
+  static Findings ofServiceTimes(List<ServiceTime> times) {
+    Family family = new Family(Family.THREADS, times.stream().map(ServiceTime::contest).toList());
+    return new Findings(family, times.get(0).quantity().name(), "has the shortest p99");
   }
 
   /** The question that the contests put. */
   String question() {
-    return "Which is " + superlative + " at " + family.where(family.contests()) + "?";
+    return "Which " + predicate + " at " + family.where(family.contests()) + "?";
   }
 
   /** The answer, one sentence for each thing that is known or not known; at least one. */
@@ -44,7 +48,7 @@ final class Findings {
         .forEach(
             (winner, contests) ->
                 sentences.add(
-                    winner.label() + " is " + superlative + " at " + family.where(contests) + "."));
+                    winner.label() + " " + predicate + " at " + family.where(contests) + "."));
     ties()
         .forEach(
             (names, contests) ->
@@ -57,7 +61,7 @@ final class Findings {
     withheld()
         .forEach(
             (why, contests) ->
-                sentences.add("No verdict at " + family.where(contests) + ": " + why + "."));
+                sentences.add(noVerdict(why, " at " + family.where(contests)) + "."));
     return sentences;
   }
 
@@ -70,12 +74,21 @@ final class Findings {
     if (!ties().isEmpty()) {
       return question() + " Not separated";
     }
-    return Words.capital(family.quantity().name())
+    return Words.capital(subject)
         + " at "
         + family.where(family.contests())
-        + " (no verdict: "
-        + String.join("; ", withheld().keySet())
+        + " ("
+        + withheld().keySet().stream()
+            .map(why -> noVerdict(why, ""))
+            .collect(Collectors.joining("; "))
         + ")";
+  }
+
+  /** Why nothing is concluded, without saying twice that nothing is. */
+  static String noVerdict(String why, String where) {
+    return why.contains("no verdict")
+        ? Words.capital(why) + where
+        : "No verdict" + where + ": " + why;
   }
 
   private String winnersHeadline(Map<Contender, List<Contest>> winners) {
@@ -84,7 +97,7 @@ final class Findings {
         (winner, contests) ->
             clauses.add(
                 winner.label()
-                    + (clauses.isEmpty() ? " is " + superlative + " at " : " at ")
+                    + (clauses.isEmpty() ? " " + predicate + " at " : " at ")
                     + family.where(contests)));
     ties().values().forEach(contests -> clauses.add("not separated at " + family.where(contests)));
     withheld().values().forEach(contests -> clauses.add("no verdict at " + family.where(contests)));
@@ -121,7 +134,8 @@ final class Findings {
     if (names.size() <= NAMES_IN_A_SENTENCE) {
       return Words.list(names) + " may each hold it";
     }
-    return names.size() + " of " + ranked + " may hold it";
+    return (names.size() == ranked ? "any of the " + ranked : names.size() + " of " + ranked)
+        + " may hold it";
   }
 
   private static <K> Map<K, List<Contest>> group(List<Contest> contests, Function<Contest, K> key) {

@@ -23,6 +23,8 @@ final class Grouping {
   private final Map<String, Map<String, SortedSet<String>>> valuesOfType = new HashMap<>();
 
   /**
+   * Learns what varies.
+   *
    * @param strategies the registry; empty for a foreign file
    * @param cells every cell that is no control
    */

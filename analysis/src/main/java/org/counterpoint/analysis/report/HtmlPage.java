@@ -18,7 +18,7 @@ final class HtmlPage implements Block.Page {
         border-top: 1px solid #d5d5d5; }
       h3 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; }
       h4 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
-      h1, h2, h3, h4, p, li, dd, figcaption, caption, td { overflow-wrap: anywhere; }
+      h1, h2, h3, h4, p, li, figcaption, td { overflow-wrap: anywhere; }
       p, ul { margin: .5rem 0 1rem; max-width: 46rem; }
       ul { padding-left: 1.25rem; }
       a { color: #00528a; }
@@ -26,8 +26,7 @@ final class HtmlPage implements Block.Page {
         font-weight: 600; max-width: none; }
       .scroll { overflow-x: auto; margin: .5rem 0 1.5rem; }
       table { border-collapse: collapse; font-size: .93rem; font-variant-numeric: tabular-nums; }
-      caption { text-align: left; padding: .25rem 0 .5rem; color: #444; font-size: .87rem;
-        min-width: 16rem; }
+      .caption { color: #444; font-size: .87rem; margin: 1.25rem 0 .25rem; max-width: none; }
       th, td { padding: .3rem .7rem; border-bottom: 1px solid #dcdcdc; text-align: left;
         vertical-align: top; }
       thead th { border-bottom: 2px solid #767676; white-space: nowrap; }
@@ -39,6 +38,8 @@ final class HtmlPage implements Block.Page {
       figure svg { display: block; width: 100%; min-width: 34rem; height: auto;
         border: 1px solid #e2e2e2; }
       figcaption { font-size: .87rem; color: #444; padding-top: .4rem; }
+      .finding { display: none; font-weight: 600; margin: 0 0 .4rem; }
+      @media (max-width: 40rem) { .finding { display: block; } }
       @media print {
         main { max-width: none; padding: 0; }
         figure, tr { break-inside: avoid; }
@@ -51,12 +52,15 @@ final class HtmlPage implements Block.Page {
 
   private final StringBuilder out = new StringBuilder();
   private final Map<String, String> svgs;
+  private int tables;
 
   private HtmlPage(Map<String, String> svgs) {
     this.svgs = svgs;
   }
 
   /**
+   * The whole file.
+   *
    * @param svgs the charts of the document, by id
    */
   static String of(List<Block> document, Map<String, String> svgs) {
@@ -68,8 +72,8 @@ final class HtmlPage implements Block.Page {
             .orElse("Counterpoint report");
     HtmlPage page = new HtmlPage(svgs);
     page.out
-        .append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
         .append("<title>")
         .append(Escape.html(title))
         .append("</title>\n<style>\n")
@@ -111,12 +115,16 @@ final class HtmlPage implements Block.Page {
 
   @Override
   public void table(Block.Table table) {
-    String caption = Escape.html(table.caption());
-    out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        .append(caption)
-        .append("\">\n<table>\n<caption>")
-        .append(caption)
-        .append("</caption>\n<thead>\n<tr>");
+    String id = "table-" + ++tables;
+    out.append("<p class=\"caption\" id=\"")
+        .append(id)
+        .append("\">")
+        .append(Escape.html(table.caption()))
+        .append("</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+        .append(id)
+        .append("\">\n<table aria-labelledby=\"")
+        .append(id)
+        .append("\">\n<thead>\n<tr>");
     for (Block.Column column : table.columns()) {
       out.append("<th scope=\"col\"")
           .append(column.isNumber() ? " class=\"n\"" : "")
@@ -158,7 +166,9 @@ final class HtmlPage implements Block.Page {
         .append(id)
         .append("\" aria-describedby=\"")
         .append(Escape.html(chart.data()))
-        .append("\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        .append("\">\n<p class=\"finding\">")
+        .append(Escape.html(chart.title()))
+        .append("</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         .append(Escape.html(chart.title()))
         .append("\">\n")
         .append(svg)

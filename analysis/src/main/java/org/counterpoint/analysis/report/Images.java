@@ -17,16 +17,17 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 final class Images {
 
   private static final int PNG_SCALE = 2;
-  private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{3,}(?![\\d%])");
+  private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{2,}(?![\\d%])");
   private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+  private static final Pattern PATH_GAP = Pattern.compile("(?<=[0-9]) (?=[MLQCZ])");
   private static final Pattern ROOT = Pattern.compile("<svg [^>]*>");
 
   private Images() {}
 
   /**
    * The element alone, without XML declaration, so that it can stand in a page. Coordinates are
-   * rounded to hundredths of a pixel, and names of clip paths are made the chart's own: several
-   * charts in one page must not take each other's.
+   * rounded to tenths of a pixel, and names of clip paths are made the chart's own: several charts
+   * in one page must not take each other's.
    */
   static String svg(Chart chart) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,7 +36,7 @@ final class Images {
     String body = text.substring(text.indexOf("<svg "));
     body = ROOT.matcher(body).replaceFirst("");
     body = CLIP.matcher(body).replaceAll(Matcher.quoteReplacement(chart.id() + "-clip"));
-    body = rounded(body);
+    body = PATH_GAP.matcher(rounded(body)).replaceAll("");
     int width = chart.canvas().getWidth();
     int height = chart.canvas().getHeight();
     String titleId = chart.id() + "-title";
@@ -89,7 +90,7 @@ final class Images {
     while (matcher.find()) {
       String number =
           new BigDecimal(matcher.group())
-              .setScale(2, RoundingMode.HALF_UP)
+              .setScale(1, RoundingMode.HALF_UP)
               .stripTrailingZeros()
               .toPlainString();
       matcher.appendReplacement(result, number);

@@ -21,7 +21,11 @@ final class LinePlot {
   private static final int NAME_HEIGHT = 21;
   private static final int NAME_WIDTH = 190;
   private static final int SAMPLE_WIDTH = 34;
-  private static final double CAP_PIXELS = 4;
+
+  /** Ends within so many pixels of the rightmost belong to the same position. */
+  private static final double LAST_POSITION = 45;
+
+  private static final double CAP_PIXELS = 6.5;
 
   /**
    * A labelled position.
@@ -33,9 +37,9 @@ final class LinePlot {
   /**
    * A point of a line.
    *
-   * @param position the index of its position
+   * @param at 0 to 1
    */
-  record Point(int position, Estimate estimate) {}
+  record Point(double at, Estimate estimate) {}
 
   /**
    * A line.
@@ -194,7 +198,7 @@ final class LinePlot {
   }
 
   private double x(Canvas canvas, Line line, Point point) {
-    return positions.get(point.position()).at() + dodge(canvas, line);
+    return point.at() + dodge(canvas, line);
   }
 
   private void line(Canvas canvas, Line line) {
@@ -246,11 +250,17 @@ final class LinePlot {
             NAME_HEIGHT,
             canvas.pixelY(1) + 6,
             canvas.pixelY(0) - 4);
+    double rightmost = ends.stream().mapToDouble(End::x).max().orElse(0);
     double sampleX = canvas.pixelX(1) + 24;
     for (int i = 0; i < ys.length; i++) {
       End end = ends.get(i);
       canvas.marginLine(
-          end.x() + 8, end.y(), sampleX - 4, ys[i], new Color(0xC4C4C4), Palette.solid(1f));
+          end.x() > rightmost - LAST_POSITION ? rightmost + 8 : end.x() + 8,
+          end.y(),
+          sampleX - 4,
+          ys[i],
+          new Color(0xC4C4C4),
+          Palette.solid(1f));
       canvas.marginLine(
           sampleX, ys[i], sampleX + SAMPLE_WIDTH, ys[i], end.line().color(), end.line().stroke());
       if (end.line().order() >= 0) {

@@ -40,8 +40,8 @@ final class Palette {
           SeriesMarkers.DIAMOND,
           SeriesMarkers.TRIANGLE_UP,
           SeriesMarkers.TRIANGLE_DOWN,
-          SeriesMarkers.PLUS,
-          SeriesMarkers.CROSS);
+          SeriesMarkers.CROSS,
+          SeriesMarkers.OVAL);
 
   private static final List<float[]> DASHES =
       List.of(
@@ -49,7 +49,8 @@ final class Palette {
           new float[] {8, 3},
           new float[] {2, 3},
           new float[] {9, 3, 2, 3},
-          new float[] {14, 3});
+          new float[] {14, 3},
+          new float[] {5, 2, 1, 2, 1, 2});
 
   private Palette() {}
 

@@ -33,7 +33,7 @@ public final class Ranked {
         lines.add("");
         lines.add(
             Words.capital(family.where(List.of(contest)))
-                + (contest.isDecided() ? "" : " (no verdict: " + contest.why() + ")"));
+                + (contest.isDecided() ? "" : " (" + Findings.noVerdict(contest.why(), "") + ")"));
         contest.entries().forEach(entry -> lines.add(line(entry, contest)));
       }
     }

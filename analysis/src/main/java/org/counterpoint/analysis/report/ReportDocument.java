@@ -60,36 +60,42 @@ final class ReportDocument {
 
   private void answer(Part part, int level) {
     Summary summary = part.summary();
-    List<String> items = new ArrayList<>();
     for (Family family : summary.families()) {
-      items.add(
-          family.title()
-              + ", "
-              + family.quantity().name()
-              + ", "
-              + Circumstances.jdkText(family.first().setting().jdk())
-              + ". "
-              + Findings.of(family).question()
-              + " "
-              + String.join(" ", Findings.of(family).sentences()));
+      findings(
+          level,
+          family.title(),
+          family.first().setting().jdk(),
+          Findings.of(family),
+          Circumstances.of(summary.run(), family.contests()));
     }
-    for (ServiceTime time : summary.serviceTimes()) {
-      if (time.contest().isDecided()) {
-        items.add(
-            time.setting().title()
-                + ", service time, "
-                + Circumstances.jdkText(time.setting().jdk())
-                + ". "
-                + String.join(" ", Findings.ofServiceTime(time).sentences()));
-      }
+    for (List<ServiceTime> times : summary.serviceTimesByWorkload()) {
+      findings(
+          level,
+          times.get(0).setting().title(),
+          times.get(0).setting().jdk(),
+          Findings.ofServiceTimes(times),
+          Circumstances.ofTimes(summary.run(), times));
     }
+    if (summary.families().isEmpty() && summary.serviceTimes().isEmpty()) {
+      blocks.add(new Block.Paragraph("Nothing was measured, so there is no answer."));
+    }
+    List<String> broken = new ArrayList<>();
     summary
         .broken()
-        .forEach((id, damage) -> items.add("BROKEN, and ranked nowhere: " + id + ". " + damage));
-    if (items.isEmpty()) {
-      items.add("Nothing was measured, so there is no answer.");
+        .forEach(
+            (contender, damage) ->
+                broken.add(contender.label() + " is BROKEN and ranked nowhere: " + damage));
+    if (!broken.isEmpty()) {
+      blocks.add(new Block.Bullets(broken));
     }
-    blocks.add(new Block.Bullets(items));
+  }
+
+  private void findings(int level, String what, Jdk jdk, Findings findings, String circumstances) {
+    blocks.add(
+        new Block.Heading(
+            level, what + ", " + Circumstances.jdkText(jdk) + ": " + findings.question(), ""));
+    blocks.add(new Block.Bullets(findings.sentences()));
+    blocks.add(new Block.Paragraph(circumstances + "."));
   }
 
   private void ranking(Part part, int level) {

@@ -24,6 +24,8 @@ final class ReportFolder {
   }
 
   /**
+   * The folder, if a report may be written there.
+   *
    * @throws IOException if something stands there that is no report, so that nobody's files are
    *     taken away with an old one
    */

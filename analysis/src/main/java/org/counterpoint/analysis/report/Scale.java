@@ -14,6 +14,8 @@ final class Scale {
   private static final int WANTED_TICKS = 6;
 
   /**
+   * A labelled value.
+   *
    * @param at the position, 0 to 1
    */
   record Tick(double at, double value) {}

@@ -14,6 +14,8 @@ record ServiceTime(
     Setting setting, Quantity quantity, List<Line> lines, Optional<Floor> floor, Contest contest) {
 
   /**
+   * A contender.
+   *
    * @param quantiles absent unless it was measured
    * @param note what went wrong; empty when it was measured
    */
@@ -21,6 +23,8 @@ record ServiceTime(
       Contender contender, Entry.Status status, Optional<Quantiles> quantiles, String note) {}
 
   /**
+   * The timer alone.
+   *
    * @param name the control's
    * @param threads at which it was measured
    */

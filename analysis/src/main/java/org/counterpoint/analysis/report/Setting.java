@@ -47,6 +47,10 @@ public record Setting(
     return Words.count(threads, "thread");
   }
 
+  Setting withThreads(int other) {
+    return new Setting(workload, params, mode, jdk, other);
+  }
+
   /** The same, marked as the {@code n}-th entry of its kind in a file. */
   Setting repeated(int n) {
     TreeMap<String, String> marked = new TreeMap<>(params);

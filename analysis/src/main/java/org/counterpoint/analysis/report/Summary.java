@@ -31,7 +31,7 @@ import org.counterpoint.analysis.stats.Estimate;
  * @param contests one a setting, in the settings' order
  * @param serviceTimes percentiles, one a setting
  * @param controls what measures no contender
- * @param broken what is said of each contender that lost updates, by its id
+ * @param broken what is said of each contender that lost updates
  */
 record Summary(
     Run run,
@@ -39,7 +39,7 @@ record Summary(
     List<Contest> contests,
     List<ServiceTime> serviceTimes,
     List<Control> controls,
-    SortedMap<String, String> broken) {
+    SortedMap<Contender, String> broken) {
 
   Summary {
     contests = List.copyOf(contests);
@@ -64,14 +64,25 @@ record Summary(
     return Family.of(contests);
   }
 
+  /** Service times of one workload on one JDK, by threads. */
+  List<List<ServiceTime>> serviceTimesByWorkload() {
+    Map<Setting, List<ServiceTime>> groups = new LinkedHashMap<>();
+    serviceTimes.forEach(
+        time ->
+            groups
+                .computeIfAbsent(time.setting().withThreads(1), key -> new ArrayList<>())
+                .add(time));
+    return List.copyOf(groups.values());
+  }
+
   private static final class Builder {
 
     private final Run run;
     private final List<String> controlNames;
     private final Grouping grouping;
     private final Optional<String> objection;
-    private final SortedMap<String, String> broken = new TreeMap<>();
-    private final Map<Measurement, Setting> settings = new IdentityHashMap<>();
+    private final SortedMap<Contender, String> broken = new TreeMap<>();
+    private final IdentityHashMap<Measurement, Setting> settings = new IdentityHashMap<>();
 
     Builder(Run run) {
       this.run = run;
@@ -95,7 +106,7 @@ record Summary(
       for (Failure failure : run.failures()) {
         if (failure.isLostUpdate() && !isControl(failure.cell())) {
           broken.putIfAbsent(
-              grouping.contenderOf(failure.cell()).id(),
+              grouping.contenderOf(failure.cell()),
               failure.message() + " (" + failure.cell() + ", JDK " + failure.jdk() + ")");
         }
       }
@@ -174,7 +185,7 @@ record Summary(
 
     private Entry entryOf(Measurement measurement, Values forks) {
       Contender contender = grouping.contenderOf(measurement.cell());
-      String damage = broken.get(contender.id());
+      String damage = broken.get(contender);
       return damage == null
           ? Entry.measured(contender, forks)
           : Entry.without(contender, Entry.Status.BROKEN, damage);
@@ -193,7 +204,7 @@ record Summary(
         if (present.stream().anyMatch(entry -> entry.contender().equals(contender))) {
           continue;
         }
-        String damage = broken.get(contender.id());
+        String damage = broken.get(contender);
         missing.putIfAbsent(
             contender,
             damage == null
@@ -230,7 +241,7 @@ record Summary(
         Quantiles quantiles = Quantiles.of(measurement).orElseThrow();
         unit = quantiles.unit();
         Contender contender = grouping.contenderOf(measurement.cell());
-        String damage = broken.get(contender.id());
+        String damage = broken.get(contender);
         lines.add(
             new ServiceTime.Line(
                 contender,

@@ -75,6 +75,7 @@ final class Tables {
       columns.add(new Block.Column("Rank", true));
     }
     columns.addAll(estimateColumns(contest.quantity().unit().symbol()));
+    String circumstances = Circumstances.of(run, List.of(contest));
     return new Block.Table(
         Words.capital(contest.quantity().text())
             + ": "
@@ -82,8 +83,10 @@ final class Tables {
             + ", "
             + contest.setting().threadsText()
             + ". "
-            + (contest.isDecided() ? "" : "No verdict: " + contest.why() + ". ")
-            + Circumstances.of(run, List.of(contest))
+            + (contest.isDecided() || circumstances.contains(contest.why())
+                ? ""
+                : Findings.noVerdict(contest.why(), "") + ". ")
+            + circumstances
             + ".",
         columns,
         rows);

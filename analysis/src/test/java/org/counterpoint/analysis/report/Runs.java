@@ -1,0 +1,289 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Metric;
+import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Protocol;
+import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.model.Unit;
+import org.counterpoint.analysis.model.Values;
+
+/** Runs as this suite and as others would leave them, with noise from a fixed seed. */
+final class Runs {
+
+  static final Jdk JDK_17 =
+      new Jdk("17", "17.0.15", "OpenJDK 64-Bit Server VM", "17.0.15+6-Debian-1deb12u1");
+  static final Jdk JDK_25 = new Jdk("25", "25.0.1", "OpenJDK 64-Bit Server VM", "25.0.1+8-LTS");
+
+  static final String INCREMENT = "org.example.bench.Increment.increment";
+  static final String SERVICE = "org.example.bench.Timed.increment";
+  static final String CONTROL = "org.example.bench.Control.";
+
+  static final List<Plan.StrategyName> STRATEGIES =
+      List.of(
+          new Plan.StrategyName("SYNCHRONIZED", "synchronized"),
+          new Plan.StrategyName("REENTRANT_LOCK", "ReentrantLock"),
+          new Plan.StrategyName("MUTEX", "Mutex"),
+          new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger"),
+          new Plan.StrategyName("LONG_ADDER", "LongAdder"),
+          new Plan.StrategyName("MESSAGE_PASSING", "message passing"));
+
+  /** Operations a microsecond at 1, 2, 4, 8 threads. */
+  private static final Map<String, double[]> RATES = new LinkedHashMap<>();
+
+  static {
+    RATES.put("SYNCHRONIZED", new double[] {78, 24, 20, 14.5});
+    RATES.put("REENTRANT_LOCK", new double[] {75, 23, 72, 76});
+    RATES.put("MUTEX", new double[] {148, 110, 114, 120});
+    RATES.put("ATOMIC_INTEGER", new double[] {170, 62, 61, 60});
+    RATES.put("LONG_ADDER", new double[] {146, 270, 268, 265});
+    RATES.put("MESSAGE_PASSING", new double[] {31, 9.5, 6.2, 4.1});
+  }
+
+  private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
+
+  static final Environment MACHINE =
+      new Environment(
+          "Intel(R) Xeon(R) Processor @ 2.60GHz",
+          2,
+          8L << 30,
+          "Linux 6.1.0",
+          "KVM",
+          "unknown",
+          0.12,
+          1.87,
+          "0123abc",
+          "2026-01-02T03:04:05Z",
+          "2026-01-02T03:14:05Z");
+
+  private Runs() {}
+
+  /** A run of the suite's own kind, changed step by step before it is made. */
+  static final class OwnRun {
+    private String name = "run-1";
+    private int forks = 10;
+    private List<Integer> threads = List.of(1, 2, 4);
+    private List<String> strategies = new ArrayList<>(RATES.keySet());
+    private List<Jdk> jdks = List.of(JDK_17);
+    private boolean supportsVerdicts = true;
+    private double samples = 250_000;
+    private double noise = 0.03;
+    private boolean withControls = true;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    OwnRun name(String newName) {
+      name = newName;
+      return this;
+    }
+
+    OwnRun forks(int n) {
+      forks = n;
+      return this;
+    }
+
+    OwnRun threads(Integer... counts) {
+      threads = List.of(counts);
+      return this;
+    }
+
+    OwnRun strategies(String... ids) {
+      strategies = List.of(ids);
+      return this;
+    }
+
+    OwnRun jdks(Jdk... all) {
+      jdks = List.of(all);
+      return this;
+    }
+
+    OwnRun smoke() {
+      supportsVerdicts = false;
+      return this;
+    }
+
+    OwnRun samples(double n) {
+      samples = n;
+      return this;
+    }
+
+    OwnRun noise(double cv) {
+      noise = cv;
+      return this;
+    }
+
+    OwnRun withoutControls() {
+      withControls = false;
+      return this;
+    }
+
+    OwnRun failure(String strategy, int threadCount, String kind, String message) {
+      failures.add(
+          new Failure(
+              new Cell(INCREMENT, params("strategy", strategy), Mode.THROUGHPUT, threadCount),
+              "17",
+              3,
+              kind,
+              message));
+      return this;
+    }
+
+    OwnRun warning(String text) {
+      warnings.add(text);
+      return this;
+    }
+
+    Run make() {
+      Random random = new Random(42);
+      List<Measurement> all = new ArrayList<>();
+      for (Jdk jdk : jdks) {
+        for (String strategy : strategies) {
+          for (int count : threads) {
+            double rate = RATES.get(strategy)[THREADS.indexOf(count)];
+            all.add(throughput(random, jdk, strategy, count, rate));
+            all.add(service(random, jdk, SERVICE, params("strategy", strategy), count, rate));
+          }
+        }
+        if (withControls) {
+          all.add(control(random, jdk, "nothing", 1450));
+          all.add(control(random, jdk, "direct", 170.5));
+          all.add(service(random, jdk, CONTROL + "timer", params(), 1, 1450));
+        }
+      }
+      return new Run(
+          name,
+          Optional.of(
+              new Plan(
+                  supportsVerdicts ? "standard" : "smoke",
+                  supportsVerdicts,
+                  20260102,
+                  forks,
+                  STRATEGIES,
+                  List.of(CONTROL + "nothing", CONTROL + "direct", CONTROL + "timer"),
+                  "mvn verify -Pbench")),
+          Optional.of(MACHINE),
+          all,
+          failures,
+          warnings);
+    }
+
+    private Protocol protocol() {
+      return new Protocol(1, 3, "100 ms", 5, "200 ms", List.of("-Xmx512m"));
+    }
+
+    private Measurement throughput(
+        Random random, Jdk jdk, String strategy, int count, double rate) {
+      return new Measurement(
+          new Cell(INCREMENT, params("strategy", strategy), Mode.THROUGHPUT, count),
+          jdk,
+          protocol(),
+          noisy(random, Metric.PRIMARY, "ops/us", rate, noise),
+          new TreeMap<>());
+    }
+
+    private Measurement control(Random random, Jdk jdk, String method, double rate) {
+      return new Measurement(
+          new Cell(CONTROL + method, params(), Mode.THROUGHPUT, 1),
+          jdk,
+          protocol(),
+          noisy(random, Metric.PRIMARY, "ops/us", rate, noise),
+          new TreeMap<>());
+    }
+
+    private Measurement service(
+        Random random,
+        Jdk jdk,
+        String benchmark,
+        SortedMap<String, String> params,
+        int count,
+        double rate) {
+      double nanos = 28 + 1000.0 * count / rate;
+      SortedMap<String, Metric> secondary = new TreeMap<>();
+      double[] factors = {1, 1.2, 1.6 * Math.sqrt(count), 6 * count, 90 * count, 5000 * count};
+      String[] names = {"p50", "p90", "p99", "p99.9", "p99.99", "max"};
+      for (int i = 0; i < names.length; i++) {
+        String metric = "serviceTime." + names[i];
+        secondary.put(metric, noisy(random, metric, "ns/op", nanos * factors[i], noise * (1 + i)));
+      }
+      secondary.put(
+          "serviceTime.samples", noisy(random, "serviceTime.samples", "samples", samples, 0));
+      return new Measurement(
+          new Cell(benchmark, params, Mode.THROUGHPUT, count),
+          jdk,
+          protocol(),
+          noisy(random, Metric.PRIMARY, "ops/us", rate * 0.6789, noise),
+          secondary);
+    }
+
+    private Metric noisy(Random random, String metric, String unit, double center, double cv) {
+      List<Fork> all = new ArrayList<>();
+      for (int block = 0; block < forks; block++) {
+        double fork = center * Math.exp(cv * random.nextGaussian());
+        double[] iterations = new double[metric.equals(Metric.PRIMARY) ? 5 : 1];
+        Arrays.setAll(iterations, i -> fork * Math.exp(cv / 10 * random.nextGaussian()));
+        all.add(new Fork(block, Values.of(iterations), Optional.empty()));
+      }
+      return new Metric(metric, Unit.of(unit), all);
+    }
+  }
+
+  static OwnRun own() {
+    return new OwnRun();
+  }
+
+  static SortedMap<String, String> params(String... namesAndValues) {
+    SortedMap<String, String> params = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      params.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return params;
+  }
+
+  /** A plain JMH file with these measurements. */
+  static Run foreign(String name, Measurement... measurements) {
+    return new Run(
+        name, Optional.empty(), Optional.empty(), List.of(measurements), List.of(), List.of());
+  }
+
+  /** One entry of a plain JMH file, with one value a fork. */
+  static Measurement entry(
+      String benchmark,
+      SortedMap<String, String> params,
+      Mode mode,
+      int threads,
+      String unit,
+      double... forks) {
+    List<Fork> all = new ArrayList<>();
+    for (double value : forks) {
+      all.add(new Fork(all.size(), Values.of(value), Optional.empty()));
+    }
+    return new Measurement(
+        new Cell(benchmark, params, mode, threads),
+        new Jdk("21.0.2", "21.0.2", "OpenJDK 64-Bit Server VM", "21.0.2+13"),
+        new Protocol(forks.length, 5, "1 s", 5, "1 s", List.of()),
+        new Metric(Metric.PRIMARY, Unit.of(unit), all),
+        new TreeMap<>());
+  }
+
+  /** Forks around a value, spread by a few per cent, without randomness. */
+  static double[] around(double center, int forks) {
+    double[] values = new double[forks];
+    Arrays.setAll(values, i -> center * (1 + 0.02 * (i - (forks - 1) / 2.0) / forks));
+    return values;
+  }
+}
