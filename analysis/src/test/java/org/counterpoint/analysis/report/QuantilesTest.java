@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
@@ -59,9 +60,12 @@ class QuantilesTest {
     assertThat(quantiles.estimates())
         .containsOnlyKeys(
             Quantiles.Point.P50, Quantiles.Point.P90, Quantiles.Point.P99, Quantiles.Point.MAX);
-    assertThat(quantiles.estimates().get(Quantiles.Point.P99).center()).isCloseTo(5, within(1e-9));
-    assertThat(quantiles.estimates().get(Quantiles.Point.MAX).center())
-        .isCloseTo(100, within(1e-9));
+    assertThat(center(quantiles, Quantiles.Point.P99)).isCloseTo(5, within(1e-9));
+    assertThat(center(quantiles, Quantiles.Point.MAX)).isCloseTo(100, within(1e-9));
+  }
+
+  private static double center(Quantiles quantiles, Quantiles.Point point) {
+    return Objects.requireNonNull(quantiles.estimates().get(point)).center();
   }
 
   @Test

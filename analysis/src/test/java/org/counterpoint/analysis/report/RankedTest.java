@@ -78,7 +78,7 @@ class RankedTest {
   private static List<String> order(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("         "))
-        .map(line -> line.strip().split(" {2,}")[0])
+        .map(line -> line.strip().split(" {2,}", 2)[0])
         .toList();
   }
 

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportFolderTest {
 
-  @TempDir Path parent;
-
   private static SortedMap<String, byte[]> files(String... names) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : names) {
@@ -36,7 +34,8 @@ class ReportFolderTest {
   }
 
   @Test
-  void replacesAnOldReportAsAWholeAndLeavesNeighboursAlone() throws IOException {
+  void replacesAnOldReportAsAWholeAndLeavesNeighboursAlone(@TempDir Path parent)
+      throws IOException {
     Files.writeString(parent.resolve("run.json"), "{}");
     Path report = parent.resolve("report");
     ReportFolder.at(report).replaceBy(files("index.html", "charts/old.svg"));
@@ -47,13 +46,13 @@ class ReportFolderTest {
   }
 
   @Test
-  void createsParents() throws IOException {
+  void createsParents(@TempDir Path parent) throws IOException {
     ReportFolder.at(parent.resolve("a/b/report")).replaceBy(files("index.html"));
     assertThat(tree(parent)).containsExactly("a/b/report/index.html");
   }
 
   @Test
-  void takesNobodysFilesAway() throws IOException {
+  void takesNobodysFilesAway(@TempDir Path parent) throws IOException {
     Path report = parent.resolve("report");
     ReportFolder.at(report).replaceBy(files("index.html", "charts/a.svg"));
     Files.writeString(report.resolve("charts/notes.txt"), "mine");
@@ -65,7 +64,7 @@ class ReportFolderTest {
   }
 
   @Test
-  void refusesAFile() throws IOException {
+  void refusesAFile(@TempDir Path parent) throws IOException {
     Path file = Files.writeString(parent.resolve("report"), "x");
     assertThatThrownBy(() -> ReportFolder.at(file))
         .isInstanceOf(IOException.class)
@@ -73,7 +72,7 @@ class ReportFolderTest {
   }
 
   @Test
-  void keepsTheOldReportWhenTheNewOneCannotBeWritten() throws IOException {
+  void keepsTheOldReportWhenTheNewOneCannotBeWritten(@TempDir Path parent) throws IOException {
     Path report = parent.resolve("report");
     ReportFolder.at(report).replaceBy(files("index.html"));
     // A name that is a file and a folder at once can't be written on any system.
@@ -84,7 +83,7 @@ class ReportFolderTest {
   }
 
   @Test
-  void writesBehindALinkAndKeepsIt() throws IOException {
+  void writesBehindALinkAndKeepsIt(@TempDir Path parent) throws IOException {
     Path real = Files.createDirectory(parent.resolve("real"));
     Path link = Files.createSymbolicLink(parent.resolve("link"), real);
     ReportFolder.at(link).replaceBy(files("index.html"));

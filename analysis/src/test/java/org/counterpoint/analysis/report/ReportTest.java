@@ -44,8 +44,6 @@ class ReportTest {
 
   private static final String LOSS = "8 threads added 4000000, the counter holds 3999121";
 
-  @TempDir Path folder;
-
   private static String text(Map<String, byte[]> files, String name) {
     return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
   }
@@ -435,7 +433,7 @@ class ReportTest {
   }
 
   @Test
-  void writesAFolderAndReplacesItsOwnOldReport() throws IOException {
+  void writesAFolderAndReplacesItsOwnOldReport(@TempDir Path folder) throws IOException {
     Path report = folder.resolve("report");
     Report.write(List.of(Runs.own().jdks(Runs.JDK_17, Runs.JDK_25).make()), report);
     assertThat(report.resolve("charts")).isDirectory();
@@ -451,7 +449,7 @@ class ReportTest {
   }
 
   @Test
-  void needsARun() {
+  void needsARun(@TempDir Path folder) {
     assertThatThrownBy(() -> Report.write(List.of(), folder))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -154,7 +155,7 @@ final class Runs {
       for (Jdk jdk : jdks) {
         for (String strategy : strategies) {
           for (int count : threads) {
-            double rate = RATES.get(strategy)[THREADS.indexOf(count)];
+            double rate = Objects.requireNonNull(RATES.get(strategy))[THREADS.indexOf(count)];
             all.add(throughput(random, jdk, strategy, count, rate));
             all.add(service(random, jdk, SERVICE, params("strategy", strategy), count, rate));
           }
