@@ -29,6 +29,8 @@ final class Canvas extends XYChart {
 
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
+  private static final double LABEL_GAP = 8;
+
   /** Where a text stands relative to its point. */
   enum Align {
     LEFT,
@@ -38,6 +40,13 @@ final class Canvas extends XYChart {
 
   /** Pixels around the plot. */
   record Margins(int top, int right, int bottom, int left) {}
+
+  /**
+   * A text on an axis.
+   *
+   * @param at 0 to 1
+   */
+  record Label(double at, String text) {}
 
   private record Stroke(
       double x1, double y1, double x2, double y2, Color color, BasicStroke stroke) {}
@@ -124,6 +133,19 @@ final class Canvas extends XYChart {
   void text(String text, double x, double y, Font font, Color color, Align align) {
     if (!text.isBlank()) {
       texts.add(new Text(text, x, y, font, color, align));
+    }
+  }
+
+  /** Texts centred below the plot, without those that would run into the one before. */
+  void labelsBelow(List<Label> labels) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Label label : labels) {
+      double half = widthOf(label.text(), Frame.LABEL) / 2;
+      double x = pixelX(label.at());
+      if (x - half > end + LABEL_GAP) {
+        text(label.text(), x, pixelY(0) + 20, Frame.LABEL, Palette.TEXT, Align.CENTER);
+        end = x + half;
+      }
     }
   }
 

@@ -69,11 +69,10 @@ final class Charts {
     if (lines.stream().allMatch(line -> line.points().isEmpty()) || isFull()) {
       return;
     }
-    List<LinePlot.Position> positions = new ArrayList<>();
+    List<Canvas.Label> positions = new ArrayList<>();
     int n = family.contests().size();
     for (int i = 0; i < n; i++) {
-      positions.add(
-          new LinePlot.Position((i + 0.5) / n, family.position(family.contests().get(i))));
+      positions.add(new Canvas.Label((i + 0.5) / n, family.position(family.contests().get(i))));
     }
     String title = Findings.of(family).headline();
     String caption = Circumstances.of(run, family.contests()) + intervals(family.contests());
@@ -229,9 +228,9 @@ final class Charts {
             floor ->
                 lines.add(
                     new LinePlot.Line("control: " + floor.name(), -1, points(floor.quantiles()))));
-    List<LinePlot.Position> positions = new ArrayList<>();
+    List<Canvas.Label> positions = new ArrayList<>();
     for (Quantiles.Point point : Quantiles.Point.values()) {
-      positions.add(new LinePlot.Position(x(point), point.label()));
+      positions.add(new Canvas.Label(x(point), point.label()));
     }
     String title = Findings.ofServiceTimes(List.of(time)).headline();
     String caption =

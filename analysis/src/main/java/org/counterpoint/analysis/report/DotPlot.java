@@ -72,15 +72,13 @@ final class DotPlot {
             new double[] {0, 1},
             Palette.GRID,
             Palette.solid(1f));
-        canvas.text(
-            tickLabel.apply(tick.value()),
-            canvas.pixelX(tick.at()),
-            canvas.pixelY(0) + 20,
-            Frame.LABEL,
-            Palette.TEXT,
-            Canvas.Align.CENTER);
       }
     }
+    canvas.labelsBelow(
+        scale.ticks().stream()
+            .filter(tick -> tick.at() >= -1e-9 && tick.at() <= 1)
+            .map(tick -> new Canvas.Label(tick.at(), tickLabel.apply(tick.value())))
+            .toList());
     canvas.line(new double[] {0, 1}, new double[] {0, 0}, Palette.FLOOR, Palette.solid(1.5f));
     for (int i = 0; i < rows.size(); i++) {
       row(canvas, rows.get(i), 1 - (i + 0.5) / rows.size());
@@ -117,10 +115,7 @@ final class DotPlot {
                   new double[] {low, high}, new double[] {y, y}, row.color(), Palette.solid(3f));
             });
     canvas.points(
-        new double[] {x},
-        new double[] {y},
-        row.color(),
-        row.order() < 0 ? Palette.marker(0) : Palette.marker(row.order()));
+        new double[] {x}, new double[] {y}, row.color(), Palette.marker(Math.max(0, row.order())));
     canvas.text(
         Canvas.fit(row.name(), Frame.LABEL, NAME_WIDTH),
         canvas.pixelX(0) - 12,

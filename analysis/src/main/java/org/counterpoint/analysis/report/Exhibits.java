@@ -33,7 +33,7 @@ record Exhibits(
         family.contests().stream()
             .filter(contest -> contest.setting().threads() == 1)
             .filter(contest -> !contest.measured().isEmpty())
-            .filter(contest -> hasControls(summary, contest))
+            .filter(contest -> showsTimePerOperation(summary, contest))
             .forEach(
                 contest ->
                     oneThread.add(new OfOneThread(slugs.of(words + " time at 1 thread"), contest)));
@@ -55,8 +55,8 @@ record Exhibits(
     return new Exhibits(summary, families, oneThread, times);
   }
 
-  /** A run of ours has a registry or controls: one thread is then a question of its own. */
-  private static boolean hasControls(Summary summary, Contest contest) {
+  /** In a run of ours, what one thread pays is a question of its own. */
+  private static boolean showsTimePerOperation(Summary summary, Contest contest) {
     return summary.run().plan().isPresent()
         && contest.measured().stream()
             .allMatch(

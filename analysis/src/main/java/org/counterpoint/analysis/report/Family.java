@@ -107,6 +107,11 @@ record Family(String axis, List<Contest> contests) {
     return axis.isEmpty();
   }
 
+  /** Whether two contenders were measured anywhere, so that there is a question. */
+  boolean isContested() {
+    return contests.stream().anyMatch(contest -> contest.entries().size() > 1);
+  }
+
   Contest first() {
     return contests.get(0);
   }

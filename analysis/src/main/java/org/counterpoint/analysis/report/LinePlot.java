@@ -28,13 +28,6 @@ final class LinePlot {
   private static final double CAP_PIXELS = 6.5;
 
   /**
-   * A labelled position.
-   *
-   * @param at 0 to 1
-   */
-  record Position(double at, String label) {}
-
-  /**
    * A point of a line.
    *
    * @param at 0 to 1
@@ -64,7 +57,7 @@ final class LinePlot {
   record Shade(double from, String text) {}
 
   private final Frame frame;
-  private final List<Position> positions;
+  private final List<Canvas.Label> positions;
   private final List<Line> lines;
   private final Optional<Shade> shade;
   private final DoubleFunction<String> tickLabel;
@@ -72,7 +65,7 @@ final class LinePlot {
 
   private LinePlot(
       Frame frame,
-      List<Position> positions,
+      List<Canvas.Label> positions,
       List<Line> lines,
       Optional<Shade> shade,
       DoubleFunction<String> tickLabel,
@@ -88,7 +81,7 @@ final class LinePlot {
   /** The chart; lines without a point are left out, and at least one must have some. */
   static Canvas draw(
       Frame frame,
-      List<Position> positions,
+      List<Canvas.Label> positions,
       List<Line> lines,
       Optional<Shade> shade,
       DoubleFunction<String> tickLabel,
@@ -179,15 +172,7 @@ final class LinePlot {
           Canvas.Align.RIGHT);
     }
     canvas.line(new double[] {0, 1}, new double[] {0, 0}, Palette.FLOOR, Palette.solid(1.5f));
-    for (Position position : positions) {
-      canvas.text(
-          position.label(),
-          canvas.pixelX(position.at()),
-          canvas.pixelY(0) + 20,
-          Frame.LABEL,
-          Palette.TEXT,
-          Canvas.Align.CENTER);
-    }
+    canvas.labelsBelow(positions);
   }
 
   /** Lines are moved aside by a few pixels each, so that no interval hides another. */

@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,10 @@ final class Numbers {
     if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
       return String.format(Locale.ROOT, "%.3e", value);
     }
-    int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(size)));
-    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal rounded = exact.round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+    int whole = rounded.precision() - rounded.scale();
+    return exact.setScale(Math.max(0, DIGITS - whole), RoundingMode.HALF_UP).toPlainString();
   }
 
   /** Such as {@code [36.90, 37.52]}; a dash where there is none. */

@@ -19,13 +19,20 @@ import org.counterpoint.analysis.stats.Estimate;
  * @param estimates only of the percentiles that enough samples stand behind in every fork
  * @param samples of the fork with the fewest; 0 when the file does not say
  * @param perFork the values that each estimate rests on
+ * @param isBiased whether they come from a mode that gets the tail of such operations wrong
  */
 record Quantiles(
     Unit unit,
     Map<Point, Estimate> estimates,
     Map<Point, Values> perFork,
     double samples,
-    boolean fromSampleMode) {
+    boolean isBiased) {
+
+  /** Why percentiles of fast operations in JMH's sample mode support no verdict. */
+  static final String BIAS = "JMH's sample mode over-weights rare values of operations this fast";
+
+  /** Slower operations never reach the 20 samples a millisecond at which JMH thins them out. */
+  private static final double SLOW_ENOUGH_SECONDS = 50e-6;
 
   private static final String PREFIX = "serviceTime.";
 
@@ -97,6 +104,7 @@ record Quantiles(
     }
     double samples =
         metric.forks().stream().mapToDouble(fork -> histogram(fork).total()).min().orElse(0);
+    boolean isFast = metric.forkMeans().mean() * metric.unit().scale() < SLOW_ENOUGH_SECONDS;
     Map<Point, Values> perFork = new EnumMap<>(Point.class);
     Arrays.stream(Point.values())
         .filter(point -> point.isSupportedBy(samples))
@@ -107,7 +115,7 @@ record Quantiles(
                       .mapToDouble(fork -> histogram(fork).quantile(point.fraction));
               perFork.put(point, Values.of(values.toArray()));
             });
-    return Optional.of(of(metric.unit(), perFork, samples, true));
+    return Optional.of(of(metric.unit(), perFork, samples, isFast));
   }
 
   private static Histogram histogram(Fork fork) {
@@ -115,10 +123,10 @@ record Quantiles(
   }
 
   private static Quantiles of(
-      Unit unit, Map<Point, Values> perFork, double samples, boolean fromSampleMode) {
+      Unit unit, Map<Point, Values> perFork, double samples, boolean isBiased) {
     Map<Point, Estimate> estimates = new EnumMap<>(Point.class);
     perFork.forEach((point, values) -> estimates.put(point, Estimate.of(values)));
-    return new Quantiles(unit, estimates, perFork, samples, fromSampleMode);
+    return new Quantiles(unit, estimates, perFork, samples, isBiased);
   }
 
   int forks() {

@@ -26,6 +26,8 @@ public final class Report {
   static final String JSON = "summary.json";
   static final String CHARTS = "charts";
 
+  private static final String HEADLESS = "java.awt.headless";
+
   private Report() {}
 
   /**
@@ -46,6 +48,10 @@ public final class Report {
 
   /** The files by their path in the report, with forward slashes. */
   static SortedMap<String, byte[]> files(List<Run> runs) throws IOException {
+    if (System.getProperty(HEADLESS) == null) {
+      // Charts are drawn into memory. Without this, a DISPLAY that leads nowhere stops AWT.
+      System.setProperty(HEADLESS, "true");
+    }
     Slugs slugs = new Slugs();
     List<ReportDocument.Part> parts = new ArrayList<>();
     for (Run run : runs) {

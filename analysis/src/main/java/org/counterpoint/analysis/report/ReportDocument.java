@@ -60,7 +60,8 @@ final class ReportDocument {
 
   private void answer(Part part, int level) {
     Summary summary = part.summary();
-    for (Family family : summary.families()) {
+    List<Family> contested = summary.families().stream().filter(Family::isContested).toList();
+    for (Family family : contested) {
       findings(
           level,
           family.title(),
@@ -78,6 +79,14 @@ final class ReportDocument {
     }
     if (summary.families().isEmpty() && summary.serviceTimes().isEmpty()) {
       blocks.add(new Block.Paragraph("Nothing was measured, so there is no answer."));
+    }
+    int alone = summary.families().size() - contested.size();
+    if (alone > 0) {
+      blocks.add(
+          new Block.Paragraph(
+              (alone == 1 ? "One setting has" : alone + " settings have")
+                  + " a single contender, so nothing competes there: the values are in the"
+                  + " tables."));
     }
     List<String> broken = new ArrayList<>();
     summary
@@ -219,10 +228,10 @@ final class ReportDocument {
         .flatMap(part -> part.summary().serviceTimes().stream())
         .flatMap(time -> time.lines().stream())
         .flatMap(line -> line.quantiles().stream())
-        .anyMatch(Quantiles::fromSampleMode)) {
+        .anyMatch(Quantiles::isBiased)) {
       items.add(
-          "Percentiles from JMH's sample mode over-weight rare values of fast operations, by orders"
-              + " of magnitude at more than about 20 samples a millisecond.");
+          Quantiles.BIAS
+              + ", by orders of magnitude in the tail: read such percentiles as a hint at most.");
     }
     if (parts.stream().anyMatch(part -> !part.summary().controls().isEmpty())) {
       items.add(

@@ -18,16 +18,16 @@ public record Setting(
     String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads)
     implements Comparable<Setting> {
 
-  private static final Comparator<String> NUMBERS_AS_NUMBERS =
-      (a, b) ->
-          Params.isNumber(a) && Params.isNumber(b)
-              ? Double.compare(Double.parseDouble(a), Double.parseDouble(b))
-              : a.compareTo(b);
+  /** Numbers by size and before words; equal numbers that are written otherwise stay apart. */
+  private static final Comparator<String> NUMBERS_FIRST =
+      Comparator.comparing((String text) -> !Params.isNumber(text))
+          .thenComparingDouble(text -> Params.isNumber(text) ? Double.parseDouble(text) : 0)
+          .thenComparing(Comparator.naturalOrder());
 
   private static final Comparator<Setting> ORDER =
       Comparator.comparing(Setting::workload)
           .thenComparing(Setting::mode)
-          .thenComparing(setting -> setting.jdk.label(), NUMBERS_AS_NUMBERS)
+          .thenComparing(setting -> setting.jdk.label(), NUMBERS_FIRST)
           .thenComparing(setting -> setting.jdk.version())
           .thenComparing(Setting::params, Setting::compareParams)
           .thenComparingInt(Setting::threads);
@@ -68,7 +68,7 @@ public record Setting(
       return a.keySet().toString().compareTo(b.keySet().toString());
     }
     for (String name : a.keySet()) {
-      int compared = NUMBERS_AS_NUMBERS.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
+      int compared = NUMBERS_FIRST.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
       if (compared != 0) {
         return compared;
       }

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -191,7 +192,10 @@ record Summary(
           : Entry.without(contender, Entry.Status.BROKEN, damage);
     }
 
-    /** Contenders of a setting that left failures and no measurement. */
+    /**
+     * Contenders of a setting that left failures and no measurement, and in a run of ours every
+     * broken one, whether or not it was tried in this setting.
+     */
     private List<Entry> missing(Setting setting, List<Entry> present) {
       Map<Contender, Entry> missing = new LinkedHashMap<>();
       for (Failure failure : run.failures()) {
@@ -212,6 +216,15 @@ record Summary(
                     contender, Entry.Status.FAILED, failure.kind() + ": " + failure.message())
                 : Entry.without(contender, Entry.Status.BROKEN, damage));
       }
+      if (run.plan().isPresent()) {
+        broken.forEach(
+            (contender, damage) -> {
+              if (present.stream().noneMatch(entry -> entry.contender().equals(contender))) {
+                missing.putIfAbsent(
+                    contender, Entry.without(contender, Entry.Status.BROKEN, damage));
+              }
+            });
+      }
       return List.copyOf(missing.values());
     }
 
@@ -220,7 +233,7 @@ record Summary(
     }
 
     private List<ServiceTime> serviceTimes() {
-      Map<Setting, List<Measurement>> timed = new TreeMap<>();
+      Map<Setting, List<Measurement>> timed = new LinkedHashMap<>();
       contending()
           .filter(measurement -> Quantiles.of(measurement).isPresent())
           .forEach(
@@ -230,6 +243,7 @@ record Summary(
                       .add(measurement));
       List<ServiceTime> result = new ArrayList<>();
       timed.forEach((setting, measurements) -> result.add(serviceTime(setting, measurements)));
+      result.sort(Comparator.comparing(ServiceTime::setting));
       return result;
     }
 
@@ -237,6 +251,9 @@ record Summary(
       List<ServiceTime.Line> lines = new ArrayList<>();
       List<Entry> entries = new ArrayList<>();
       Unit unit = TimePerOperation.UNIT;
+      boolean biased =
+          measurements.stream()
+              .anyMatch(measurement -> Quantiles.of(measurement).orElseThrow().isBiased());
       for (Measurement measurement : measurements) {
         Quantiles quantiles = Quantiles.of(measurement).orElseThrow();
         unit = quantiles.unit();
@@ -269,7 +286,11 @@ record Summary(
           new Quantity("service time", unit, false),
           lines,
           floor(setting),
-          Contest.of(setting, quantity, entries, objection));
+          Contest.of(
+              setting,
+              quantity,
+              entries,
+              objection.or(() -> biased ? Optional.of(Quantiles.BIAS) : Optional.empty())));
     }
 
     private Optional<ServiceTime.Floor> floor(Setting setting) {

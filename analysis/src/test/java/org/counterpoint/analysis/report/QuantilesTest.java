@@ -3,6 +3,7 @@ package org.counterpoint.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +63,32 @@ class QuantilesTest {
             Quantiles.Point.P50, Quantiles.Point.P90, Quantiles.Point.P99, Quantiles.Point.MAX);
     assertThat(center(quantiles, Quantiles.Point.P99)).isCloseTo(5, within(1e-9));
     assertThat(center(quantiles, Quantiles.Point.MAX)).isCloseTo(100, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"us/op, true", "ms/op, false"})
+  void ofFastOperationsInSampleModeSupportNoVerdict(String unit, boolean biased) {
+    Summary summary =
+        Summary.of(Runs.foreign("f", sampled("get", unit, 1), sampled("put", unit, 3)));
+    ServiceTime time = summary.serviceTimes().get(0);
+    assertThat(time.contest().isDecided()).isEqualTo(!biased);
+    assertThat(time.contest().why()).isEqualTo(biased ? Quantiles.BIAS : "");
+    assertThat(summary.contests().get(0).isDecided()).isTrue();
+  }
+
+  private static Measurement sampled(String method, String unit, double factor) {
+    double[] values = {factor, 5 * factor, 100 * factor};
+    List<Fork> forks = new ArrayList<>();
+    for (int block = 0; block < 5; block++) {
+      Histogram histogram = Histogram.of(values, new long[] {900 + block, 99, 1});
+      forks.add(new Fork(block, Values.of(2), Optional.of(histogram)));
+    }
+    return new Measurement(
+        new Cell("p.B." + method, Runs.params(), Mode.SAMPLE_TIME, 1),
+        Runs.JDK_17,
+        new Protocol(5, 1, "1 s", 1, "1 s", List.of()),
+        new Metric(Metric.PRIMARY, Unit.of(unit), forks),
+        new TreeMap<>());
   }
 
   private static double center(Quantiles quantiles, Quantiles.Point point) {
