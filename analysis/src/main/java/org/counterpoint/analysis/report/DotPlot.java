@@ -83,6 +83,12 @@ final class DotPlot {
     for (int i = 0; i < rows.size(); i++) {
       row(canvas, rows.get(i), 1 - (i + 0.5) / rows.size());
     }
+    long contenders = rows.stream().filter(row -> row.order() >= 0).count();
+    if (contenders > 0 && contenders < rows.size()) {
+      double border = 1 - (double) contenders / rows.size();
+      canvas.line(
+          new double[] {0, 1}, new double[] {border, border}, Palette.FLOOR, Palette.floorStroke());
+    }
     named.letter(canvas, 0);
     return canvas;
   }
