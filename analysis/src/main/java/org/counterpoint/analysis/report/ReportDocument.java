@@ -168,7 +168,7 @@ final class ReportDocument {
           exhibit.anchor());
       blocks.add(Tables.percentiles(summary.run(), exhibit.time()));
     }
-    for (Jdk jdk : Tables.jdks(summary.run())) {
+    for (Jdk jdk : MachineTable.jdks(summary.run())) {
       List<Control> controls =
           summary.controls().stream().filter(control -> control.jdk().equals(jdk)).toList();
       if (!controls.isEmpty()) {
@@ -184,7 +184,7 @@ final class ReportDocument {
   }
 
   private void machine(Part part) {
-    blocks.add(Tables.environment(part.summary().run()));
+    blocks.add(MachineTable.of(part.summary().run()));
   }
 
   private void warnings(Part part) {

@@ -75,6 +75,8 @@ final class ReportFolder {
     }
     Files.createDirectories(parent);
     Path fresh = Files.createTempDirectory(parent, ".report-new-");
+    Path old = fresh.resolve("old");
+    boolean done = false;
     try {
       // A temporary folder is the owner's alone; a report is everybody's who may see its parent.
       Path whole = Files.createDirectory(fresh.resolve("report"));
@@ -83,9 +85,13 @@ final class ReportFolder {
         Files.createDirectories(path.getParent());
         Files.write(path, file.getValue());
       }
-      swap(whole, fresh.resolve("old"));
+      swap(whole, old);
+      done = true;
     } finally {
-      delete(fresh);
+      // An old report that could not be moved back is still here, and nowhere else.
+      if (done || Files.notExists(old)) {
+        delete(fresh);
+      }
     }
   }
 

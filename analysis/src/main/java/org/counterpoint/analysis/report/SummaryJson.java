@@ -55,7 +55,7 @@ final class SummaryJson {
     run.plan().ifPresent(plan -> node.set("plan", plan(plan)));
     run.environment().ifPresent(machine -> node.set("environment", environment(machine)));
     ArrayNode jdks = node.putArray("jdks");
-    Tables.jdks(run).forEach(jdk -> jdks.add(jdk(jdk)));
+    MachineTable.jdks(run).forEach(jdk -> jdks.add(jdk(jdk)));
     ArrayNode protocols = node.putArray("protocols");
     run.measurements().stream()
         .map(Measurement::protocol)
@@ -101,7 +101,7 @@ final class SummaryJson {
     node.put("cpu", machine.cpu());
     node.put("cores", machine.cores());
     node.put("memoryBytes", machine.memoryBytes());
-    node.put("memory", Tables.memory(machine.memoryBytes()));
+    node.put("memory", MachineTable.memory(machine.memoryBytes()));
     node.put("os", machine.os());
     node.put("virtualization", machine.virtualization());
     node.put("governor", machine.governor());
