@@ -21,13 +21,22 @@ class RankingTest {
             new Entry("slow", 1, 1), new Entry("middle", 2, 2), new Entry("fast", 3, 3));
   }
 
-  /** Twice the standard error of a pair is 0.18: the neighbours are 0.2 apart, the ends 0.4. */
+  /** An interval reaches 0.21 either way: the neighbours are 0.2 apart, the ends 0.4. */
   @Test
   void tiesAreNotTransitive() {
     Ranking ranking = Ranking.of(List.of(wide("a", 1.4), wide("b", 1.2), wide("c", 1.0)), true);
     assertThat(ranking.entries())
         .containsExactly(new Entry("a", 1, 2), new Entry("b", 1, 3), new Entry("c", 2, 3));
     assertThat(ranking.leaders()).containsExactly("a", "b");
+  }
+
+  /** p is 0.033 for the pair: enough for two, but not for the first of three pairs. */
+  @Test
+  void thePairsAreOneFamily() {
+    List<Competitor> two = List.of(wide("a", 1.45), wide("b", 1.22));
+    assertThat(Ranking.of(two, true).leaders()).containsExactly("a");
+    List<Competitor> three = List.of(two.get(0), two.get(1), wide("c", 1.335));
+    assertThat(Ranking.of(three, true).leaders()).containsExactly("a", "c", "b");
   }
 
   @Test

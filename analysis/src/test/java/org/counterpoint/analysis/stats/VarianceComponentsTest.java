@@ -92,6 +92,15 @@ class VarianceComponentsTest {
   }
 
   @Test
+  void theShareIsOfOneIterationsVariance() {
+    // S1² = 2, S2² = 8, T2² = 8 − 2/2.
+    VarianceComponents components =
+        VarianceComponents.of(List.of(Values.of(0, 2), Values.of(4, 6)));
+    assertThat(components).isEqualTo(new VarianceComponents(2, 8, 7));
+    assertThat(components.forkShare()).isEqualTo(7.0 / 9, within(1e-15));
+  }
+
+  @Test
   void givesAllToTheForksWhereIterationsDoNotVary() {
     VarianceComponents components =
         VarianceComponents.of(List.of(Values.of(1, 1), Values.of(3, 3)));
