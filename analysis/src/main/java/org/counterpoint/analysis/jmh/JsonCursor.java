@@ -211,7 +211,9 @@ final class JsonCursor implements Closeable {
     } catch (IOException failure) {
       throw translate(failure, at(parser.currentTokenLocation()));
     }
-    throw here().refuse(what + " is " + described() + ", not a whole number");
+    boolean whole = token() == JsonToken.VALUE_NUMBER_INT;
+    throw here()
+        .refuse(what + " is " + described() + (whole ? ", too large" : ", not a whole number"));
   }
 
   /**
@@ -285,17 +287,15 @@ final class JsonCursor implements Closeable {
       return place.refuse("nested too deeply, or with a name or number too long, to be JMH's");
     }
     if (failure instanceof JsonProcessingException broken) {
-      return place.refuse("not JSON: " + firstSentence(broken.getOriginalMessage()));
+      String message = broken.getOriginalMessage();
+      return message.startsWith("Unexpected end-of-input")
+          ? cutOff(place)
+          : place.refuse("not JSON: " + JsonMessage.brief(message));
     }
     if (failure instanceof CharConversionException) {
       return place.refuse("not JSON: not text in a Unicode encoding");
     }
     return place.refuse("cannot be read: " + IoReason.of(failure), "check the disk");
-  }
-
-  // What follows a line break is the place once more, or the library's settings.
-  private static String firstSentence(String message) {
-    return message.lines().findFirst().orElse("").replaceAll("\\(start marker at .*", "").strip();
   }
 
   @Override

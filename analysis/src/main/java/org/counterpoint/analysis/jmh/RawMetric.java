@@ -15,7 +15,7 @@ import org.counterpoint.analysis.model.Histogram;
  * @param forks from {@code rawDataHistogram} or else {@code rawData}; absent where the file has
  *     neither
  * @param forksAt where those begin; else where the metric begins
- * @param trouble the first value that is not finite
+ * @param trouble the first value that is not finite, or too small
  */
 record RawMetric(
     At at,
@@ -44,20 +44,27 @@ record RawMetric(
   /** Something wrong with a value, and where. */
   record Trouble(At at, String reason) {}
 
-  /** Reads the metric at which the cursor stands; {@code what} is its name for messages. */
-  static RawMetric read(JsonCursor json, String what) throws UnreadableInput {
-    return new Reader(json, what).read();
+  /**
+   * Reads the metric at which the cursor stands.
+   *
+   * @param what its name for messages
+   * @param least the least value that it can have
+   */
+  static RawMetric read(JsonCursor json, String what, double least) throws UnreadableInput {
+    return new Reader(json, what, least).read();
   }
 
   private static final class Reader {
 
     private final JsonCursor json;
     private final String what;
+    private final double least;
     private Optional<Trouble> trouble = Optional.empty();
 
-    Reader(JsonCursor json, String what) {
+    Reader(JsonCursor json, String what, double least) {
       this.json = json;
       this.what = what;
+      this.least = least;
     }
 
     RawMetric read() throws UnreadableInput {
@@ -95,7 +102,7 @@ record RawMetric(
         json.requireArray("a fork in " + name);
         Numbers iterations = new Numbers();
         while (json.next() != JsonToken.END_ARRAY) {
-          iterations.add(finite(name));
+          iterations.add(finite("a value in " + name));
         }
         forks.add(new RawFork(iterations, 0, Optional.empty()));
       }
@@ -150,8 +157,10 @@ record RawMetric(
 
     private double finite(String name) throws UnreadableInput {
       double value = json.number(name);
-      if (!Double.isFinite(value) && trouble.isEmpty()) {
-        String reason = name + " is " + json.described() + ", not a finite number";
+      boolean finite = Double.isFinite(value);
+      if ((!finite || value < least) && trouble.isEmpty()) {
+        String reason =
+            name + " is " + json.described() + (finite ? ", too small" : ", not a finite number");
         trouble = Optional.of(new Trouble(json.here(), reason));
       }
       return value;

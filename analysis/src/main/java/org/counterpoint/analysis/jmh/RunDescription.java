@@ -10,6 +10,9 @@ public record RunDescription(Plan plan, Environment environment, List<RunJdk> jd
 
   public RunDescription {
     jdks = List.copyOf(jdks);
+    if (plan.blocks() < 1) {
+      throw new IllegalArgumentException("a plan of " + plan.blocks() + " blocks");
+    }
     if (jdks.isEmpty()) {
       throw new IllegalArgumentException("a run without a JDK");
     }

@@ -1,18 +1,25 @@
 package org.counterpoint.analysis.jmh;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +51,19 @@ public final class RunJson {
           // A later version may add fields without becoming another schema.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          // In quotes they would come back; so that they fail when the file is checked before it is
+          // written.
+          .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withConfigOverride(
+              List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text -> {
+                text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+              })
           .build();
 
   private RunJson() {}
@@ -115,30 +134,36 @@ public final class RunJson {
   }
 
   private static String reason(JsonProcessingException wrong) {
-    if (wrong instanceof JsonEOFException) {
-      return "the file ends in the middle of its JSON";
-    }
     if (!(wrong instanceof JsonMappingException unfit)) {
-      return "not JSON: " + firstLine(wrong.getOriginalMessage());
+      return syntax(wrong);
     }
     String field = path(unfit);
+    if (unfit.getCause() instanceof InputCoercionException) {
+      return field + " is too large";
+    }
+    if (unfit.getCause() instanceof StreamReadException broken) {
+      return syntax(broken);
+    }
+    if (unfit instanceof ValueInstantiationException && unfit.getCause() != null) {
+      return field + ": " + unfit.getCause().getMessage();
+    }
     if (unfit instanceof InvalidFormatException format) {
       return field + " is \"" + format.getValue() + "\", not " + wanted(format);
     }
-    if (unfit instanceof ValueInstantiationException instantiation
-        && instantiation.getCause() != null) {
-      return field + ": " + instantiation.getCause().getMessage();
+    String message = unfit.getOriginalMessage();
+    if (message.startsWith("Missing") || message.startsWith("Null value for creator")) {
+      return field + " is missing";
     }
-    if (unfit instanceof MismatchedInputException mismatch
-        && !mismatch.getOriginalMessage().startsWith("Missing")
-        && !mismatch.getOriginalMessage().startsWith("Null")) {
-      return field + " is not " + wanted(mismatch);
-    }
-    return field.isEmpty() ? firstLine(wrong.getOriginalMessage()) : field + " is missing";
+    return unfit instanceof MismatchedInputException mismatch
+        ? field + " is not " + wanted(mismatch)
+        : field + ": " + JsonMessage.brief(message);
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  private static String syntax(JsonProcessingException broken) {
+    String message = broken.getOriginalMessage();
+    return message.startsWith("Unexpected end-of-input")
+        ? "the file ends in the middle of its JSON"
+        : "not JSON: " + JsonMessage.brief(message);
   }
 
   private static String wanted(MismatchedInputException mismatch) {

@@ -1,0 +1,130 @@
+package org.counterpoint.analysis.jmh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Plan;
+
+/** A run's folder, filled by the writers that an experiment uses. */
+final class RunFixture {
+
+  static final Cell MUTEX = cell("MUTEX");
+  static final Cell ATOMIC = cell("ATOMIC_INTEGER");
+
+  static final RunDescription DESCRIPTION =
+      new RunDescription(
+          new Plan(
+              "standard",
+              true,
+              -42,
+              2,
+              List.of(
+                  new Plan.StrategyName("MUTEX", "Mutex"),
+                  new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger")),
+              List.of("example.Control.nothing"),
+              "mvn verify -Pbench \"-Dbench.threads=1,2\""),
+          new Environment(
+              "Some CPU @ 2.00GHz",
+              2,
+              8_000_000_000L,
+              "Linux 6.1",
+              "KVM",
+              "unknown",
+              0.25,
+              -1,
+              "0123abc-dirty",
+              "2026-01-01T00:00:00Z",
+              "2026-01-01T00:10:00Z"),
+          List.of(
+              new RunJdk("17", "17.0.15", "VM", "17.0.15+6", "/opt/jdk-17", Blackhole.COMPILER),
+              new RunJdk("25", "25.0.1", "VM", "25.0.1+8", "/opt/jdk-25", Blackhole.UNKNOWN)));
+
+  final Path folder;
+  final Path journal;
+  private int sequence;
+
+  RunFixture(Path folder) throws IOException {
+    this.folder = folder;
+    this.journal = Files.createDirectories(folder.resolve(Journal.NAME));
+    RunJson.write(folder.resolve(RunJson.NAME), DESCRIPTION);
+  }
+
+  static Cell cell(String strategy) {
+    return new Cell(
+        "example.Bench.increment", new TreeMap<>(Map.of("strategy", strategy)), Mode.THROUGHPUT, 2);
+  }
+
+  static ForkHeader header(int sequence, int block, int attempt, String jdk, Cell cell) {
+    return new ForkHeader(
+        sequence, block, attempt, jdk, cell, Instant.parse("2026-01-01T00:00:00.5Z"), 1.25);
+  }
+
+  /** One entry as JMH writes it, of one fork with two iterations. */
+  static String jmh(Cell cell, String jdkVersion, double first, double second) {
+    return String.format(
+        Locale.ROOT,
+        """
+        {
+            "jmhVersion" : "1.37",
+            "benchmark" : "%s",
+            "mode" : "thrpt",
+            "threads" : %d,
+            "forks" : 1,
+            "jdkVersion" : "%s",
+            "warmupIterations" : 1,
+            "warmupTime" : "100 ms",
+            "measurementIterations" : 2,
+            "measurementTime" : "100 ms",
+            "params" : {
+                "strategy" : "%s"
+            },
+            "primaryMetric" : {
+                "score" : %s,
+                "scoreError" : "NaN",
+                "scoreUnit" : "ops/us",
+                "rawData" : [
+                    [
+                        %s,
+                        %s
+                    ]
+                ]
+            },
+            "secondaryMetrics" : {
+                "serviceTime.p50" : {
+                    "score" : 40.0,
+                    "scoreUnit" : "ns/op",
+                    "rawData" : [[%s]]
+                }
+            }
+        }
+        """,
+        cell.benchmark(),
+        cell.threads(),
+        jdkVersion,
+        cell.strategy().orElse(""),
+        (first + second) / 2,
+        first,
+        second,
+        1000 / first);
+  }
+
+  Path measured(int block, String jdk, Cell cell, double first, double second) throws IOException {
+    String version = DESCRIPTION.jdk(jdk).orElseThrow().version();
+    return ForkJson.writeMeasured(
+        journal, header(sequence++, block, 1, jdk, cell), jmh(cell, version, first, second));
+  }
+
+  Path failed(int block, String jdk, Cell cell, String kind, String message) throws IOException {
+    return ForkJson.writeFailed(
+        journal,
+        new ForkRecord.Failed(header(sequence++, block, 1, jdk, cell), kind, message, "the end\n"));
+  }
+}

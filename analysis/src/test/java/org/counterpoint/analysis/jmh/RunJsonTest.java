@@ -1,0 +1,154 @@
+package org.counterpoint.analysis.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.counterpoint.analysis.model.Environment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunJsonTest {
+
+  private final Path folder;
+  private final Path file;
+
+  RunJsonTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.file = folder.resolve(RunJson.NAME);
+    RunJson.write(file, RunFixture.DESCRIPTION);
+  }
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    assertThat(RunJson.read(file)).isEqualTo(RunFixture.DESCRIPTION);
+    assertThat(Files.readString(file))
+        .startsWith("{\n  \"schema\" : \"counterpoint/run/1\",\n  \"plan\" : {")
+        .contains("\"blackhole\" : \"compiler\"", "\"home\" : \"/opt/jdk-17\"");
+  }
+
+  @Test
+  void leavesNothingButTheFile() throws IOException {
+    RunJson.write(file, RunFixture.DESCRIPTION);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void refusesToWriteWhatItCouldNotRead() throws IOException {
+    Environment known = RunFixture.DESCRIPTION.environment();
+    Environment unknownLoad =
+        new Environment(
+            known.cpu(),
+            known.cores(),
+            known.memoryBytes(),
+            known.os(),
+            known.virtualization(),
+            known.governor(),
+            Double.NaN,
+            known.loadAfter(),
+            known.commit(),
+            known.startedAt(),
+            known.finishedAt());
+    RunDescription bad =
+        new RunDescription(
+            RunFixture.DESCRIPTION.plan(), unknownLoad, RunFixture.DESCRIPTION.jdks());
+    assertThatThrownBy(() -> RunJson.write(file, bad))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("would not be read back: not JSON: Non-standard token 'NaN'");
+    assertThat(RunJson.read(file)).isEqualTo(RunFixture.DESCRIPTION);
+  }
+
+  @Test
+  void ignoresFieldsThatItDoesNotKnow() throws IOException {
+    replace("\"plan\" : {", "\"later\" : [1], \"plan\" : { \"budget\" : \"10m\",");
+    assertThat(RunJson.read(file)).isEqualTo(RunFixture.DESCRIPTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"blocks\" : 2`|`\"blocks\" : \"two\"`|`7:16: plan.blocks is not a whole number`",
+        "`\"blocks\" : 2`|`\"blocks\" : 2.5`|`7:16: plan.blocks is \"2.5\", not a whole number`",
+        "`\"blocks\" : 2`|`\"blocks\" : null`|`7:16: plan.blocks is not a whole number`",
+        "`\"blocks\" : 2,`|``|`17:3: plan.blocks is missing`",
+        "`\"blocks\" : 2`|`\"blocks\" : 3000000000`|`7:26: plan.blocks is too large`",
+        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`20:15: environment.cores is not a whole number`",
+        "`\"supportsVerdicts\" : true`|`\"supportsVerdicts\" : \"yes\"`|`5:26: plan.supportsVerdicts is not true or false`",
+        "`\"suite\" : \"standard\"`|`\"suite\" : 5`|`4:15: plan.suite is \"5\", not a text`",
+        "`\"suite\" : \"standard\"`|`\"suite\" : {}`|`4:15: plan.suite is not a text`",
+        "`[ \"example.Control.nothing\" ]`|`[ null ]`|`15:20: plan.controls[0] is not a text`",
+        "`\"blocks\" : 2`|`\"blocks\" : 0`|`1:1: a plan of 0 blocks`",
+        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`31:14: jdks[0] is not an object`",
+        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`44:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
+        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`45:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
+        "`\"label\" : \"25\"`|`\"label\" : \"17\"`|`1:1: two JDKs with one label`",
+        "`\"label\" : \"Mutex\"`|`\"label\" : [1]`|`10:17: plan.strategies[0].label is not a text`",
+        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`25:20: environment.loadBefore is not a number`",
+        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`22:29: not JSON: Duplicate field 'os'`",
+        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`23:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
+        "`\"schema\" : \"counterpoint/run/1\",`|``|`1:1: the first field is not \"schema\", so this is no counterpoint/run/1`",
+        "`\"strategies\" : [ {`|`\"strategies\" : [ 7, {`|`8:22: plan.strategies[0] is not an object`",
+        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`18:19: environment is not an object`"
+      })
+  void refusesWithPlaceFieldAndReason(String text, String replacement, String message)
+      throws IOException {
+    replace(text, replacement == null ? "" : replacement);
+    assertThat(refused()).hasMessage(file + ":" + message + ": use the file as the run wrote it");
+  }
+
+  @Test
+  void refusesAnotherVersionOfTheSchema() throws IOException {
+    replace("run/1", "run/2");
+    assertThat(refused())
+        .hasMessage(
+            file
+                + ":2:14: schema is \"counterpoint/run/2\", this version reads counterpoint/run/1:"
+                + " use the version of Counterpoint that wrote it");
+  }
+
+  @Test
+  void refusesEveryTruncation() throws IOException {
+    String whole = Files.readString(file).strip();
+    for (int length = 0; length < whole.length(); length++) {
+      Files.writeString(file, whole.substring(0, length));
+      assertThat(refused().line()).isPositive();
+    }
+  }
+
+  @Test
+  void refusesLabelsThatNameNoFolder() {
+    assertThatThrownBy(() -> new RunJdk("../17", "17", "VM", "17", "/", Blackhole.UNKNOWN))
+        .hasMessage("a JDK's label names a folder, which \"../17\" cannot");
+    RunJdk jdk = RunFixture.DESCRIPTION.jdks().get(0);
+    assertThatThrownBy(
+            () ->
+                new RunDescription(
+                    RunFixture.DESCRIPTION.plan(),
+                    RunFixture.DESCRIPTION.environment(),
+                    List.of(jdk, jdk)))
+        .hasMessage("two JDKs with one label");
+  }
+
+  private void replace(String text, String replacement) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).containsOnlyOnce(text);
+    Files.writeString(file, before.replace(text, replacement));
+  }
+
+  private UnreadableInput refused() {
+    UnreadableInput refused = catchThrowableOfType(UnreadableInput.class, () -> RunJson.read(file));
+    assertThat(refused).isNotNull();
+    return refused;
+  }
+}
