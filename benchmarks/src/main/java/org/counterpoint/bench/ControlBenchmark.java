@@ -1,11 +1,73 @@
 package org.counterpoint.bench;
 
+import java.util.concurrent.TimeUnit;
+import org.counterpoint.sharing.AtomicIntegerCounter;
+import org.counterpoint.sharing.SharedCounter;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
 
-/** Controls. */
+/** What the instrument itself costs, measured beside the strategies. */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ControlBenchmark {
 
-  /** The floor: JMH's own loop. */
+  /** The floor: JMH's loop around nothing. */
   @Benchmark
   public void nothing() {}
+
+  /**
+   * The twin of {@link IncrementBenchmark} with {@code ATOMIC_INTEGER}, called by its class and not
+   * through the interface. Were dispatch not free, the two would differ.
+   */
+  @Benchmark
+  public void direct(DirectState state) {
+    state.counter.increment();
+  }
+
+  /** The timer's floor: the service time of an operation that does nothing. */
+  @Benchmark
+  public void timer(Stopwatch stopwatch, Control control) {
+    stopwatch.increment(Nothing.INSTANCE, control);
+  }
+
+  /** The cheapest of the counters, under its own type. */
+  @State(Scope.Benchmark)
+  public static class DirectState {
+
+    /** The counter under test. */
+    public AtomicIntegerCounter counter;
+
+    @Setup(Level.Trial)
+    public void open() {
+      counter = new AtomicIntegerCounter();
+      LostUpdateCheck.open(counter);
+    }
+
+    @TearDown(Level.Trial)
+    public void close() {
+      LostUpdateCheck.close(counter);
+      counter.close();
+    }
+  }
+
+  /** Takes increments and does nothing with them. */
+  private enum Nothing implements SharedCounter {
+    INSTANCE;
+
+    @Override
+    public void increment() {}
+
+    @Override
+    public long value() {
+      return 0;
+    }
+  }
 }

@@ -3,7 +3,7 @@ package org.counterpoint.sharing;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One atomic read-modify-write instruction on an {@code int}: wraps round at 2^32. */
-final class AtomicIntegerCounter implements SharedCounter {
+public final class AtomicIntegerCounter implements SharedCounter {
 
   private final AtomicInteger count = new AtomicInteger();
 

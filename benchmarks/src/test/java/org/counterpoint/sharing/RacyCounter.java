@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * Loses updates: a read and a write that others may come between. Opaque, so that the compiler
  * can't turn a loop of increments into one addition, which would hide the race.
  */
-final class RacyCounter implements SharedCounter {
+public final class RacyCounter implements SharedCounter {
 
   private static final VarHandle COUNT = Fields.handle(MethodHandles.lookup(), "count", long.class);
 

@@ -61,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
     write(runs, folder);
     for (Run run : runs) {
       run.warnings().forEach(warning -> err.println("warning: " + run.name() + ": " + warning));
-      out.println(Ranked.text(run));
+      Ranked.text(run).forEach(out::println);
     }
     out.println("report: " + folder.resolve("index.html"));
     return Main.OK;

@@ -182,7 +182,6 @@ record JmhEntry(At at, Measurement measurement) {
       List<Fork> read = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         Fork fork = fork(i, rows.get(i));
-        checkMean(cell, raw.forksAt(), fork);
         read.add(fork);
         if (rows.get(i).emptyIterations() > 0) {
           warnings.add(
@@ -240,13 +239,6 @@ record JmhEntry(At at, Measurement measurement) {
       return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static void checkMean(Cell cell, At place, Fork fork) throws UnreadableInput {
-      double mean = fork.mean();
-      if (!Double.isFinite(mean)) {
-        throw place.refuse("a fork of " + cell + " whose mean is too large", RE_RUN);
-      }
-    }
-
     private void checkScore(Cell cell, RawMetric raw, List<Fork> read) {
       boolean sampled = cell.mode() == Mode.SAMPLE_TIME;
       if (sampled && read.stream().anyMatch(fork -> fork.histogram().isEmpty())) {
@@ -284,8 +276,6 @@ record JmhEntry(At at, Measurement measurement) {
             List<Fork> read = forksWithValues(raw);
             if (read.isEmpty()) {
               warnings.add(cell.toString(), metric + "has no value a fork; left out");
-            } else if (read.stream().anyMatch(fork -> !Double.isFinite(fork.mean()))) {
-              warnings.add(cell.toString(), metric + "is too large for its mean; left out");
             } else {
               kept.put(name, new Metric(name, Unit.of(raw.unit().orElse("")), read));
               if (uneven(raw.forks().orElseThrow())) {

@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all, so that a crash or a full disk leaves the old one or none. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /** Puts these bytes in place of what the file holds, if it exists; on the disk when done. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = folderOf(file);
     Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
     try {

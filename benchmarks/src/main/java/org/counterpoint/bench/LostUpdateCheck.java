@@ -1,0 +1,60 @@
+package org.counterpoint.bench;
+
+import org.counterpoint.sharing.CountCheck;
+import org.counterpoint.sharing.SharedCounter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trial that runs in this JVM: which operations JMH performed, and what the counter says.
+ *
+ * <p>JMH counts every call of the measured method anyway, warm-up and the synchronisation of
+ * iterations included, so the check costs the measured loop nothing.
+ */
+final class LostUpdateCheck {
+
+  private static @Nullable LostUpdateCheck current;
+
+  private final int bits;
+  private long performed;
+  private long value;
+  private boolean closed;
+
+  private LostUpdateCheck(int bits) {
+    this.bits = bits;
+  }
+
+  /** A trial of that counter begins; whatever was before is forgotten. */
+  static synchronized void open(SharedCounter counter) {
+    current = new LostUpdateCheck(counter.bits());
+  }
+
+  /** All threads of the trial have finished. */
+  static synchronized void close(SharedCounter counter) {
+    if (current != null) {
+      current.value = counter.value();
+      current.closed = true;
+    }
+  }
+
+  /**
+   * Adds an iteration's operations; after the last one, compares.
+   *
+   * @return whether the trial is over and was found right
+   * @throws LostUpdateException if the counter doesn't hold what was added to it
+   */
+  static synchronized boolean performed(long operations) {
+    if (current == null) {
+      return false;
+    }
+    current.performed += operations;
+    return current.closed && current.verify();
+  }
+
+  private boolean verify() {
+    CountCheck check = new CountCheck(performed, value, bits);
+    if (!check.exact()) {
+      throw new LostUpdateException(check);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+package org.counterpoint.bench;
+
+import org.HdrHistogram.Histogram;
+import org.counterpoint.sharing.SharedCounter;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+
+/**
+ * One thread's service times: every {@link #STRIDE}th operation is timed, whatever it took.
+ *
+ * <p>JMH's own sample mode can't be used for operations this fast: its buffer halves the counts of
+ * what it has when it fills, never to zero, so that rare values weigh more by orders of magnitude.
+ * A fixed stride has no such bias, and most operations run at full speed.
+ */
+@State(Scope.Thread)
+public class Stopwatch {
+
+  /** A prime, so that the stride doesn't march in step with a queue's or a batch's size. */
+  public static final int STRIDE = 61;
+
+  /** A minute; what takes longer is recorded as that. */
+  private static final long LONGEST_NANOS = 60_000_000_000L;
+
+  private final Histogram histogram = new Histogram(LONGEST_NANOS, 3);
+  private int untilTimed = STRIDE;
+
+  @Setup(Level.Iteration)
+  public void reset() {
+    histogram.reset();
+  }
+
+  /** Increments, and times it when it is this operation's turn. */
+  public void increment(SharedCounter counter, Control control) {
+    if (--untilTimed > 0) {
+      counter.increment();
+      return;
+    }
+    untilTimed = STRIDE;
+    long start = System.nanoTime();
+    counter.increment();
+    long nanos = System.nanoTime() - start;
+    // Before all threads have started and after the first has stopped, the load is not the one that
+    // the benchmark speaks of.
+    if (control.startMeasurement && !control.stopMeasurement) {
+      histogram.recordValue(Math.min(nanos, LONGEST_NANOS));
+    }
+  }
+
+  @TearDown(Level.Iteration)
+  public void publish() {
+    ServiceTimes.add(histogram);
+  }
+}

@@ -1,0 +1,87 @@
+package org.counterpoint.experiment;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The main job: plans, measures, reports.
+ *
+ * <p>Exit codes: 0 when everything was measured, 1 when a strategy lost an update or a cell could
+ * not be measured, 2 for settings that can't be or a place that can't be written, 130 when
+ * interrupted.
+ */
+@Command(name = "bench", sortOptions = false)
+public final class Main implements Callable<Integer> {
+
+  private static final int UNUSABLE = 2;
+
+  private static final List<String> SETTINGS =
+      List.of("bench.suite", "bench.strategies", "bench.threads", "bench.forks", "bench.results");
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  @Option(names = "--suite", defaultValue = "")
+  private String suite = "";
+
+  @Option(names = "--strategies", defaultValue = "")
+  private String strategies = "";
+
+  @Option(names = "--threads", defaultValue = "")
+  private String threads = "";
+
+  @Option(names = "--forks", defaultValue = "")
+  private String forks = "";
+
+  @Option(names = "--results", defaultValue = "results")
+  private String results = "results";
+
+  Main(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Measures, and exits with the code that says how it went. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /** As {@link #main}, without the exit. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main(out, err)).setOut(out).setErr(err).execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      return new Job(settings(), out, err).run();
+    } catch (Settings.Invalid e) {
+      err.println(e.getMessage());
+      return UNUSABLE;
+    } catch (IOException e) {
+      err.println(results + ": " + e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  private Settings settings() throws Settings.Invalid {
+    String commandLine = System.getenv("MAVEN_CMD_LINE_ARGS");
+    Settings.rejectUnknown(commandLine == null ? "" : commandLine, SETTINGS);
+    return new Settings(
+        Settings.suite(suite),
+        Settings.strategies(strategies),
+        Settings.threads(threads, Runtime.getRuntime().availableProcessors()),
+        Settings.forks(forks),
+        Path.of(results),
+        System.nanoTime());
+  }
+}

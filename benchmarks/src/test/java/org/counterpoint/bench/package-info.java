@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpoint.bench;
+
+import org.jspecify.annotations.NullMarked;

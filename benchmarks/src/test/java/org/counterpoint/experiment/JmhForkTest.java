@@ -1,0 +1,79 @@
+package org.counterpoint.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.bench.CrashBenchmark;
+import org.counterpoint.bench.IncrementBenchmark;
+import org.counterpoint.bench.RacyBenchmark;
+import org.counterpoint.bench.ServiceTimeBenchmark;
+import org.junit.jupiter.api.Test;
+
+class JmhForkTest {
+
+  private static final JmhFork FORK = new JmhFork(new Suite.Iterations(1, 50, 2, 50));
+
+  private static ForkOutcome run(Class<?> benchmark, Map<String, String> params, int threads) {
+    return FORK.run(
+        new Cell(
+            benchmark.getName() + ".increment", new TreeMap<>(params), Mode.THROUGHPUT, threads));
+  }
+
+  private static JsonNode measured(ForkOutcome outcome) throws Exception {
+    assertThat(outcome).isInstanceOf(ForkOutcome.Measured.class);
+    JsonNode json = new ObjectMapper().readTree(((ForkOutcome.Measured) outcome).jmhJson());
+    assertThat(json).hasSize(1);
+    return json.get(0);
+  }
+
+  @Test
+  void aCounterThatLosesUpdatesFailsItsFork() {
+    ForkOutcome outcome = run(RacyBenchmark.class, Map.of(), 8);
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    ForkOutcome.Failed failed = (ForkOutcome.Failed) outcome;
+    assertThat(failed.kind()).isEqualTo(Failure.LOST_UPDATE);
+    assertThat(failed.message())
+        .matches(
+            "lost update: \\d+ increments were performed, the counter says \\d+ \\(\\d+ lost\\)");
+  }
+
+  @Test
+  void aCounterThatLosesNoneIsMeasuredAndSaysSo() throws Exception {
+    JsonNode entry =
+        measured(run(IncrementBenchmark.class, Map.of("strategy", "ATOMIC_INTEGER"), 4));
+    assertThat(entry.at("/primaryMetric/rawData/0")).hasSize(2);
+    assertThat(entry.at("/secondaryMetrics/lostUpdates/rawData").toString()).isEqualTo("[[0.0]]");
+  }
+
+  @Test
+  void serviceTimesAreOneValueAForkAndInOrder() throws Exception {
+    JsonNode metrics =
+        measured(run(ServiceTimeBenchmark.class, Map.of("strategy", "SYNCHRONIZED"), 2))
+            .required("secondaryMetrics");
+    double below = 0;
+    for (String name : new String[] {"p50", "p90", "p99", "p99.9", "p99.99", "max"}) {
+      JsonNode raw = metrics.required("serviceTime." + name).required("rawData");
+      assertThat(raw).hasSize(1);
+      assertThat(raw.get(0)).hasSize(1);
+      assertThat(raw.get(0).get(0).doubleValue()).isGreaterThanOrEqualTo(below);
+      below = raw.get(0).get(0).doubleValue();
+    }
+    assertThat(metrics.at("/serviceTime.samples/rawData/0/0").doubleValue()).isPositive();
+  }
+
+  @Test
+  void aForkThatCrashesIsToldWithItsOutput() {
+    ForkOutcome outcome = run(CrashBenchmark.class, Map.of(), 1);
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    ForkOutcome.Failed failed = (ForkOutcome.Failed) outcome;
+    assertThat(failed.kind()).isEqualTo("crash");
+    assertThat(failed.message()).isEqualTo("Forked VM failed with exit code 7");
+    assertThat(failed.output()).contains("about to crash");
+  }
+}
