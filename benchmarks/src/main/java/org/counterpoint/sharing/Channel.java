@@ -62,16 +62,28 @@ public final class Channel<M> implements AutoCloseable {
    */
   public Channel(
       String name, int capacity, Consumer<? super M> handler, Consumer<? super M> discarded) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("a mailbox of " + capacity + " messages");
-    }
+    this(name, mailbox(capacity), handler, discarded);
+  }
+
+  Channel(
+      String name,
+      MpscAtomicArrayQueue<Object> mailbox,
+      Consumer<? super M> handler,
+      Consumer<? super M> discarded) {
+    this.mailbox = mailbox;
     this.handler = Objects.requireNonNull(handler, "handler");
     this.discarded = Objects.requireNonNull(discarded, "discarded");
-    mailbox = new MpscAtomicArrayQueue<>(capacity);
     owner = new Thread(this::run, name);
     owner.setDaemon(true);
     ownerAsWaiter = new Waiter(owner);
     owner.start();
+  }
+
+  private static MpscAtomicArrayQueue<Object> mailbox(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("a mailbox of " + capacity + " messages");
+    }
+    return new MpscAtomicArrayQueue<>(capacity);
   }
 
   /**

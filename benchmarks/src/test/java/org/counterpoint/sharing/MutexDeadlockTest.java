@@ -7,8 +7,11 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Two threads, two mutexes, opposite order. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 class MutexDeadlockTest {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,8 +149,9 @@ final class MutexSoak {
     }
     value.inside.setOpaque(me);
     value.count++;
-    for (int i = random.nextInt(60); i > 0; i--) {
-      Thread.onSpinWait();
+    // Some stay so long that the others queue up behind them, and give up waiting.
+    if (random.nextInt(8) == 0) {
+      LockSupport.parkNanos(20_000 + random.nextInt(200_000));
     }
     if (value.inside.getOpaque() != me) {
       breaches.add("another came in");

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for the mutex: order, interrupts, time limits, giving up. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 class MutexWaitTest {
 
   private static final Duration LONG = Duration.ofHours(1);
@@ -245,6 +250,67 @@ class MutexWaitTest {
     Task.start(end::await).join();
     starving.join();
     assertThat(handing.intoInner()).isEqualTo(1);
+  }
+
+  @Test
+  void aWaiterThatHasGivenUpIsNotHandedTheLock() {
+    CountDownLatch released = new CountDownLatch(1);
+    AtomicReference<Thread> leaver = new AtomicReference<>();
+    MutexLock slow =
+        new MutexLock(0, -1) {
+          private static final long serialVersionUID = 1;
+
+          // Holds the leaver up, out of the queue, before it wakes the next.
+          @Override
+          void wakeNext() {
+            if (Thread.currentThread() == leaver.get()) {
+              try {
+                released.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            }
+            super.wakeNext();
+          }
+        };
+    Mutex<Integer> handing = new Mutex<>(0, slow);
+    Guard<Integer> guard = handing.lock();
+    Task first = Task.start(handing::lockInterruptibly).awaitParked();
+    Task second = Task.start(() -> handing.update(n -> n + 1)).awaitParked();
+    leaver.set(first.thread());
+    first.interrupt();
+    Await.until("the first leaves the queue", () -> slow.queueLength() == 1);
+    guard.close();
+    second.join();
+    released.countDown();
+    assertThat(first.outcome()).isInstanceOf(InterruptedException.class);
+    assertThat(handing.intoInner()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, MutexLock.PATIENCE_NANOS})
+  void everyHandOverIsAWakeUpAndNoneIsLost(long patienceNanos) {
+    MutexLock parking = new MutexLock(0, patienceNanos);
+    Mutex<Integer> shared = new Mutex<>(0, parking);
+    AtomicInteger running = new AtomicInteger(3);
+    List<Task> players = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      players.add(
+          Task.start(
+              () -> {
+                for (int n = 0; n < 2_000; n++) {
+                  try (Guard<Integer> guard = shared.lock()) {
+                    guard.set(guard.get() + 1);
+                    while (parking.queueLength() == 0 && running.get() > 1) {
+                      Thread.onSpinWait();
+                    }
+                  }
+                }
+                running.decrementAndGet();
+              }));
+    }
+    players.forEach(Task::join);
+    assertThat(shared.intoInner()).isEqualTo(6_000);
   }
 
   @Test
