@@ -54,6 +54,19 @@ record RawMetric(
     return new Reader(json, what, least).read();
   }
 
+  // Made once a metric: a file has millions of values.
+  private record Names(String array, String fork, String iteration, String value, String count) {
+
+    static Names in(String array) {
+      return new Names(
+          array,
+          "a fork in " + array,
+          "an iteration in " + array,
+          "a value in " + array,
+          "a count in " + array);
+    }
+  }
+
   private static final class Reader {
 
     private final JsonCursor json;
@@ -82,11 +95,11 @@ record RawMetric(
           case "scoreUnit" -> unit = Optional.of(json.string(what + ".scoreUnit"));
           case "rawData" -> {
             forksAt = counted.isPresent() ? forksAt : json.here();
-            plain = Optional.of(plainForks(what + ".rawData"));
+            plain = Optional.of(plainForks(Names.in(what + ".rawData")));
           }
           case "rawDataHistogram" -> {
             forksAt = json.here();
-            counted = Optional.of(countedForks(what + ".rawDataHistogram"));
+            counted = Optional.of(countedForks(Names.in(what + ".rawDataHistogram")));
           }
           default -> json.skip();
         }
@@ -95,30 +108,30 @@ record RawMetric(
       return new RawMetric(at, score, unit, forks, forksAt, trouble);
     }
 
-    private List<RawFork> plainForks(String name) throws UnreadableInput {
+    private List<RawFork> plainForks(Names names) throws UnreadableInput {
       List<RawFork> forks = new ArrayList<>();
-      json.requireArray(name);
+      json.requireArray(names.array);
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray("a fork in " + name);
+        json.requireArray(names.fork);
         Numbers iterations = new Numbers();
         while (json.next() != JsonToken.END_ARRAY) {
-          iterations.add(finite("a value in " + name));
+          iterations.add(finite(names.value));
         }
         forks.add(new RawFork(iterations, 0, Optional.empty()));
       }
       return forks;
     }
 
-    private List<RawFork> countedForks(String name) throws UnreadableInput {
+    private List<RawFork> countedForks(Names names) throws UnreadableInput {
       List<RawFork> forks = new ArrayList<>();
-      json.requireArray(name);
+      json.requireArray(names.array);
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray("a fork in " + name);
+        json.requireArray(names.fork);
         Numbers means = new Numbers();
         int empty = 0;
         Observations all = new Observations();
         while (json.next() != JsonToken.END_ARRAY) {
-          Observations iteration = iteration(name, Long.MAX_VALUE - all.total());
+          Observations iteration = iteration(names, Long.MAX_VALUE - all.total());
           if (iteration.total() == 0) {
             empty++;
           } else {
@@ -131,22 +144,22 @@ record RawMetric(
       return forks;
     }
 
-    private Observations iteration(String name, long room) throws UnreadableInput {
-      json.requireArray("an iteration in " + name);
+    private Observations iteration(Names names, long room) throws UnreadableInput {
+      json.requireArray(names.iteration);
       Observations iteration = new Observations();
       long left = room;
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray("an element of an iteration in " + name);
+        json.requireArray(names.value);
         json.next();
-        double value = finite("a value in " + name);
+        double value = finite(names.value);
         json.next();
-        long count = json.count("a count in " + name);
+        long count = json.count(names.count);
         if (count < 0 || count > left) {
-          throw json.here().refuse("a count in " + name + " is " + count + ", which cannot be");
+          throw json.here().refuse(names.count + " is " + count + ", which cannot be");
         }
         left -= count;
         if (json.next() != JsonToken.END_ARRAY) {
-          throw json.here().refuse("more than a value and its count in " + name);
+          throw json.here().refuse(names.value + " with more than its count");
         }
         if (Double.isFinite(value)) {
           iteration.add(value, count);

@@ -204,7 +204,7 @@ class RefusalTest {
         arguments(
             "\"rawData\": [[1.0, 2.0], [3.0, 4.0]]",
             "\"rawDataHistogram\": [[[[1.0, 1, 1]]]]",
-            "14:39: more than a value and its count in primaryMetric.rawDataHistogram: use the file as JMH wrote it"),
+            "14:39: a value in primaryMetric.rawDataHistogram with more than its count: use the file as JMH wrote it"),
         arguments(
             "\"rawData\": [[1.0, 2.0], [3.0, 4.0]]",
             "\"rawDataHistogram\": [[[[\"NaN\", 1]]]]",
