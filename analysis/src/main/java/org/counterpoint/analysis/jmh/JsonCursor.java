@@ -127,11 +127,6 @@ final class JsonCursor implements Closeable {
     return at(parser.currentTokenLocation());
   }
 
-  /** The name that the current token, a key, has. */
-  String key() throws UnreadableInput {
-    return text();
-  }
-
   /** The current token must begin an object, of which {@code what} is the name. */
   void requireObject(String what) throws UnreadableInput {
     if (token() != JsonToken.START_OBJECT) {
@@ -150,13 +145,14 @@ final class JsonCursor implements Closeable {
   final class Keys {
 
     private final Set<String> seen = new HashSet<>();
+    private String current = "";
 
-    /** The next key, with the cursor moved to its value; empty text at the end of the object. */
+    /** Moves to the next key's value; false, and at the end of the object, if there is none. */
     boolean next() throws UnreadableInput {
       if (JsonCursor.this.next() == JsonToken.END_OBJECT) {
         return false;
       }
-      current = key();
+      current = text();
       if (!seen.add(current)) {
         throw here().refuse("\"" + current + "\" comes twice in one object");
       }
@@ -164,8 +160,7 @@ final class JsonCursor implements Closeable {
       return true;
     }
 
-    private String current = "";
-
+    /** The name of the value at which the cursor stands. */
     String current() {
       return current;
     }

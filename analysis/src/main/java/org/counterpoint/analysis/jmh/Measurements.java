@@ -29,7 +29,8 @@ final class Measurements {
   private static final class Group {
     private final Protocol protocol;
     private final Map<Integer, Path> blocks = new HashMap<>();
-    private final Map<String, List<Metric>> metrics = new TreeMap<>();
+    private final List<Metric> primary = new ArrayList<>();
+    private final Map<String, List<Metric>> secondary = new TreeMap<>();
 
     Group(Protocol protocol) {
       this.protocol = protocol;
@@ -81,14 +82,13 @@ final class Measurements {
     if (!group.protocol.equals(measurement.protocol())) {
       warnings.add(cell.toString(), "its forks differ in iterations, times or JVM flags");
     }
-    join(group, at, measurement.primary());
+    join(group.primary, at, measurement.primary());
     for (Metric metric : measurement.secondary().values()) {
-      join(group, at, metric);
+      join(group.secondary.computeIfAbsent(metric.name(), name -> new ArrayList<>()), at, metric);
     }
   }
 
-  private static void join(Group group, At at, Metric metric) throws UnreadableInput {
-    List<Metric> known = group.metrics.computeIfAbsent(metric.name(), name -> new ArrayList<>());
+  private static void join(List<Metric> known, At at, Metric metric) throws UnreadableInput {
     if (!known.isEmpty() && !known.get(0).unit().equals(metric.unit())) {
       throw at.refuse(
           metric.name()
@@ -122,12 +122,8 @@ final class Measurements {
   }
 
   private Measurement joined(Cell cell, Jdk jdk, Group group) {
-    SortedMap<String, Metric> metrics = new TreeMap<>();
-    group.metrics.forEach((name, parts) -> metrics.put(name, joined(name, parts)));
-    Metric primary = metrics.remove(Metric.PRIMARY);
-    if (primary == null) {
-      throw new IllegalStateException(cell + " without a primary metric");
-    }
+    SortedMap<String, Metric> secondary = new TreeMap<>();
+    group.secondary.forEach((name, parts) -> secondary.put(name, joined(parts)));
     Protocol one = group.protocol;
     Protocol planned =
         new Protocol(
@@ -137,13 +133,13 @@ final class Measurements {
             one.measurementIterations(),
             one.measurementTime(),
             one.jvmArgs());
-    return new Measurement(cell, jdk, planned, primary, metrics);
+    return new Measurement(cell, jdk, planned, joined(group.primary), secondary);
   }
 
-  private static Metric joined(String name, List<Metric> parts) {
+  private static Metric joined(List<Metric> parts) {
     List<Fork> forks = new ArrayList<>();
     parts.forEach(part -> forks.addAll(part.forks()));
     forks.sort(Comparator.comparingInt(Fork::block));
-    return new Metric(name, parts.get(0).unit(), forks);
+    return new Metric(parts.get(0).name(), parts.get(0).unit(), forks);
   }
 }

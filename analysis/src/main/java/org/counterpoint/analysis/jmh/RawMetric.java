@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Histogram;
+import org.counterpoint.analysis.model.Values;
 
 /**
  * One metric as the file has it, before anything is judged.
@@ -34,6 +36,11 @@ record RawMetric(
    * @param histogram of the whole fork, in sample mode
    */
   record RawFork(Numbers iterations, int emptyIterations, Optional<Histogram> histogram) {
+
+    /** The fork, of that block; it must have a value. */
+    Fork toFork(int block) {
+      return new Fork(block, Values.of(iterations.toArray()), histogram);
+    }
 
     /** How many iterations the file has, with or without an observation. */
     int length() {

@@ -62,6 +62,18 @@ class RunFolderTest {
   }
 
   @Test
+  void keepsASecondaryMetricThatIsCalledScoreApart() throws IOException {
+    for (int block = 0; block < 2; block++) {
+      Path fork = run.measured(block, "17", MUTEX, 20, 22);
+      Files.writeString(fork, Files.readString(fork).replace("serviceTime.p50", Metric.PRIMARY));
+    }
+    Measurement read = Runs.read(folder).measurements().get(0);
+    assertThat(read.primary().forkMeans().toArray()).containsExactly(21, 21);
+    assertThat(requireNonNull(read.secondary().get(Metric.PRIMARY)).forkMeans().toArray())
+        .containsExactly(50, 50);
+  }
+
+  @Test
   void keepsAFailureBesideTheRetryThatSucceeded() throws IOException {
     run.measured(0, "17", MUTEX, 20, 22);
     run.failed(1, "17", MUTEX, Failure.LOST_UPDATE, "expected 10, found 9");
