@@ -45,7 +45,6 @@ final class PrimaryMetric {
     List<Fork> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Fork fork = rows.get(i).toFork(i);
-      checkMean(raw.forksAt(), fork);
       read.add(fork);
       if (rows.get(i).emptyIterations() > 0) {
         warnings.add(cell.toString(), "iterations without an observation, which count for nothing");
@@ -99,13 +98,6 @@ final class PrimaryMetric {
 
   private static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private void checkMean(At place, Fork fork) throws UnreadableInput {
-    double mean = fork.mean();
-    if (!Double.isFinite(mean)) {
-      throw place.refuse("a fork of " + cell + " whose mean is too large", RE_RUN);
-    }
   }
 
   private void checkScore(RawMetric raw, List<Fork> read) {

@@ -35,8 +35,6 @@ final class SecondaryMetrics {
           List<Fork> read = forksWithValues(raw);
           if (read.isEmpty()) {
             warnings.add(cell.toString(), metric + "has no value a fork; left out");
-          } else if (read.stream().anyMatch(fork -> !Double.isFinite(fork.mean()))) {
-            warnings.add(cell.toString(), metric + "is too large for its mean; left out");
           } else {
             kept.put(name, new Metric(name, Unit.of(raw.unit().orElse("")), read));
             if (uneven(raw.forks().orElseThrow())) {
