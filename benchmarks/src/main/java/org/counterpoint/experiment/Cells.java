@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.bench.ControlBenchmark;
 import org.counterpoint.bench.IncrementBenchmark;
 import org.counterpoint.bench.ServiceTimeBenchmark;

@@ -16,6 +16,7 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.sharing.Strategy;
 
@@ -87,6 +88,7 @@ final class Job {
             .map(strategy -> new Plan.StrategyName(strategy.name(), strategy.label()))
             .toList(),
         Cells.controls(),
+        cells,
         command());
   }
 

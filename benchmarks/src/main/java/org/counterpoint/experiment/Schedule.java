@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.PlannedCell;
 
 /**
  * The order of all forks: blocks, each with one fork of every cell, shuffled.

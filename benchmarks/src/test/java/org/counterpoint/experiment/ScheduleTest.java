@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {

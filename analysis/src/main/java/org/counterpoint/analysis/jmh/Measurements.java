@@ -127,7 +127,7 @@ final class Measurements {
     Protocol one = group.protocol;
     Protocol planned =
         new Protocol(
-            run.plan().blocks(),
+            run.plan().forksOf(cell),
             one.warmupIterations(),
             one.warmupTime(),
             one.measurementIterations(),

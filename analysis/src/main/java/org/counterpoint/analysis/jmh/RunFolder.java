@@ -3,13 +3,14 @@ package org.counterpoint.analysis.jmh;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
 
 /**
@@ -54,7 +55,7 @@ final class RunFolder {
       measurements = all.joined();
       failures = all.failures();
     }
-    warnOfFewForks(run.plan().blocks(), measurements, failures, warnings);
+    warnOfFewForks(run, measurements, warnings);
     return new Run(
         name,
         Optional.of(run.plan()),
@@ -88,21 +89,22 @@ final class RunFolder {
   }
 
   private static void warnOfFewForks(
-      int planned, List<Measurement> measurements, List<Failure> failures, Warnings warnings) {
-    String what = "fewer forks than the " + planned + " that were planned";
-    Set<CellOnJdk> measured = new HashSet<>();
+      RunDescription run, List<Measurement> measurements, Warnings warnings) {
+    Map<CellOnJdk, Integer> measured = new HashMap<>();
     for (Measurement measurement : measurements) {
-      Cell cell = measurement.cell();
-      String jdk = measurement.jdk().label();
-      measured.add(new CellOnJdk(cell, jdk));
-      int forks = measurement.primary().forks().size();
-      if (forks < planned) {
-        warnings.add(cell + " on " + jdk + " with " + forks, what);
-      }
+      measured.merge(
+          new CellOnJdk(measurement.cell(), measurement.jdk().label()),
+          measurement.primary().forks().size(),
+          Integer::sum);
     }
-    for (Failure failure : failures) {
-      if (measured.add(new CellOnJdk(failure.cell(), failure.jdk()))) {
-        warnings.add(failure.cell() + " on " + failure.jdk() + " with none", what);
+    for (RunJdk jdk : run.jdks()) {
+      for (PlannedCell planned : run.plan().cells()) {
+        int forks = measured.getOrDefault(new CellOnJdk(planned.cell(), jdk.label()), 0);
+        if (forks < planned.forks()) {
+          warnings.add(
+              planned.cell() + " on " + jdk.label() + " with " + (forks == 0 ? "none" : forks),
+              "fewer forks than the " + planned.forks() + " that were planned");
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.jmh;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
 
 /** {@code run.json}: written by the experiment, read by the analysis, both here. */
@@ -40,8 +42,15 @@ public final class RunJson {
 
   private static final String REMEDY = "use the file as the run wrote it";
 
+  /** As JMH writes a mode: the model knows nothing of JSON. */
+  private interface ModeAsCode {
+    @JsonValue
+    String code();
+  }
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .addMixIn(Mode.class, ModeAsCode.class)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

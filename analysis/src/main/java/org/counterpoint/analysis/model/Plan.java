@@ -8,9 +8,10 @@ import java.util.List;
  * @param suite its name, such as {@code standard}
  * @param supportsVerdicts false of a suite that is too short to conclude anything from
  * @param seed from which the order of the forks in every block was drawn
- * @param blocks how often every cell was to be forked
+ * @param blocks each holds at most one fork of every cell on every JDK
  * @param strategies the registry in its order, so that a strategy has the same colour in every run
  * @param controls full names of the benchmarks that measure no strategy but the instrument
+ * @param cells what was to be measured, and how often
  * @param command the command that repeats the run
  */
 public record Plan(
@@ -20,6 +21,7 @@ public record Plan(
     int blocks,
     List<StrategyName> strategies,
     List<String> controls,
+    List<PlannedCell> cells,
     String command) {
 
   /**
@@ -33,5 +35,14 @@ public record Plan(
   public Plan {
     strategies = List.copyOf(strategies);
     controls = List.copyOf(controls);
+    cells = List.copyOf(cells);
+  }
+
+  /** How often that cell was to be forked on each JDK; 0 where it was no part of the plan. */
+  public int forksOf(Cell cell) {
+    return cells.stream()
+        .filter(planned -> planned.cell().equals(cell))
+        .mapToInt(PlannedCell::forks)
+        .sum();
   }
 }

@@ -12,6 +12,7 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 
 /** A run's folder, filled by the writers that an experiment uses. */
 final class RunFixture {
@@ -30,6 +31,7 @@ final class RunFixture {
                   new Plan.StrategyName("MUTEX", "Mutex"),
                   new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger")),
               List.of("example.Control.nothing"),
+              List.of(new PlannedCell(MUTEX, 2), new PlannedCell(ATOMIC, 2)),
               "mvn verify -Pbench \"-Dbench.threads=1,2\""),
           new Environment(
               "Some CPU @ 2.00GHz",
@@ -55,6 +57,17 @@ final class RunFixture {
     this.folder = folder;
     this.journal = Files.createDirectories(folder.resolve(Journal.NAME));
     RunJson.write(folder.resolve(RunJson.NAME), DESCRIPTION);
+  }
+
+  /** Every fork of the plan, on every JDK. */
+  void measuredAsPlanned() throws IOException {
+    for (int block = 0; block < DESCRIPTION.plan().blocks(); block++) {
+      for (RunJdk jdk : DESCRIPTION.jdks()) {
+        for (PlannedCell planned : DESCRIPTION.plan().cells()) {
+          measured(block, jdk.label(), planned.cell(), 20, 22);
+        }
+      }
+    }
   }
 
   static Cell cell(String strategy) {

@@ -97,7 +97,8 @@ class RunFolderTest {
     assertThat(read.measurements()).isEmpty();
     assertThat(read.failures()).hasSize(1);
     assertThat(read.warnings())
-        .containsExactly(MUTEX + " on 17 with none: fewer forks than the 2 that were planned");
+        .containsExactly(
+            MUTEX + " on 17 with none (and 3 more): fewer forks than the 2 that were planned");
   }
 
   @Test
@@ -109,7 +110,7 @@ class RunFolderTest {
 
     assertThat(Runs.read(folder).warnings())
         .containsExactly(
-            ATOMIC + " on 25 with 1 (and 1 more): fewer forks than the 2 that were planned");
+            MUTEX + " on 17 with 1 (and 2 more): fewer forks than the 2 that were planned");
   }
 
   @Test
@@ -122,17 +123,17 @@ class RunFolderTest {
     assertThat(Runs.read(folder).warnings())
         .containsExactly(
             "000001.json: missing from the journal, so what was measured there counts for"
-                + " nothing");
+                + " nothing",
+            ATOMIC + " on 17 with none (and 2 more): fewer forks than the 2 that were planned");
   }
 
   @Test
   void ignoresTheLeftOverOfAWriteThatWasCutShort() throws IOException {
-    run.measured(0, "17", MUTEX, 20, 22);
-    run.measured(1, "17", MUTEX, 20, 22);
-    Samples.write(run.journal, ".000002.json.123.tmp", "{\"schema\": \"counterpo");
-    Samples.write(run.journal, "000002.json.tmp", "{");
+    run.measuredAsPlanned();
+    Samples.write(run.journal, ".000008.json.123.tmp", "{\"schema\": \"counterpo");
+    Samples.write(run.journal, "000008.json.tmp", "{");
 
-    assertThat(Runs.read(folder).measurements()).hasSize(1);
+    assertThat(Runs.read(folder).measurements()).hasSize(4);
     assertThat(Runs.read(folder).warnings()).isEmpty();
   }
 
@@ -238,7 +239,7 @@ class RunFolderTest {
     assertThat(read.warnings())
         .containsExactly(
             "JDK 25: no measurement on it",
-            MUTEX + " on 17 with 1: fewer forks than the 2 that were planned");
+            MUTEX + " on 17 with 1 (and 3 more): fewer forks than the 2 that were planned");
 
     Files.writeString(file, "[" + RunFixture.jmh(MUTEX, "21", 20, 22) + "]");
     assertThat(refused().reason())
@@ -259,8 +260,7 @@ class RunFolderTest {
     Path description = folder.resolve(RunJson.NAME);
     Files.writeString(
         description, Files.readString(description).replace("2026-01-01T00:10:00Z", ""));
-    run.measured(0, "17", MUTEX, 20, 22);
-    run.measured(1, "17", MUTEX, 20, 22);
+    run.measuredAsPlanned();
     assertThat(Runs.read(folder).warnings())
         .containsExactly(
             folder.getFileName()

@@ -176,6 +176,7 @@ final class Runs {
                   forks,
                   STRATEGIES,
                   List.of(CONTROL + "nothing", CONTROL + "direct", CONTROL + "timer"),
+                  List.of(),
                   "mvn verify -Pbench")),
           Optional.of(MACHINE),
           all,

@@ -1,9 +1,7 @@
-package org.counterpoint.experiment;
-
-import org.counterpoint.analysis.model.Cell;
+package org.counterpoint.analysis.model;
 
 /**
- * A cell and how often it is to be forked.
+ * A cell and how often it is to be forked on each JDK.
  *
  * @param forks at most one a block
  */
