@@ -149,7 +149,7 @@ final class Charts {
           .ifPresent(
               estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
     }
-    String title = Findings.of(new Family("", List.of(contest))).headline();
+    String title = Findings.ofTimePerOperation(contest).headline();
     String caption = Circumstances.of(run, List.of(contest)) + intervals(List.of(contest));
     Frame frame =
         new Frame(

@@ -30,6 +30,11 @@ final class Findings {
     return new Findings(family, family.quantity().name(), "is fastest");
   }
 
+  /** As {@link #of}, where the values are shown as the time that one operation takes. */
+  static Findings ofTimePerOperation(Contest contest) {
+    return new Findings(new Family("", List.of(contest)), "time of one operation", "is fastest");
+  }
+
   /** Of one percentile, at one or several numbers of threads of the same workload. */
   static Findings ofServiceTimes(List<ServiceTime> times) {
     Family family = new Family(Family.THREADS, times.stream().map(ServiceTime::contest).toList());

@@ -54,6 +54,16 @@ class FindingsTest {
   }
 
   @Test
+  void aChartOfTimesIsNotHeadedThroughput() {
+    Family family =
+        Summary.of(Runs.foreign("f", entry("A", 1, 10, 10), entry("B", 1, 90, 91)))
+            .families()
+            .get(0);
+    assertThat(Findings.ofTimePerOperation(family.contests().get(0)).headline())
+        .isEqualTo("Time of one operation at 1 thread (No verdict: fewer than 5 forks)");
+  }
+
+  @Test
   void oneContenderGivesNoVerdict() {
     assertThat(of(entry("A", 2, Runs.around(10, 5))).sentences())
         .containsExactly("No verdict at 2 threads: fewer than two contenders were measured.");
