@@ -54,16 +54,16 @@ final class Experiment {
     }
     double seconds = Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     sequence++;
-    folder.append(
-        new ForkHeader(sequence, slot.block(), attempt, jdk, slot.cell(), startedAt, seconds),
-        outcome);
-    if (outcome instanceof ForkOutcome.Measured measured) {
+    ForkHeader header =
+        new ForkHeader(sequence, slot.block(), attempt, jdk, slot.cell(), startedAt, seconds);
+    ForkOutcome written = folder.append(header, outcome);
+    if (written instanceof ForkOutcome.Measured measured) {
       JsonNode metric = JSON.readTree(measured.jmhJson()).at("/0/primaryMetric");
       progress.measured(
           slot, metric.required("score").asDouble(), metric.required("scoreUnit").asText());
       return true;
     }
-    progress.failed(slot, (ForkOutcome.Failed) outcome);
+    progress.failed(slot, (ForkOutcome.Failed) written);
     return false;
   }
 }

@@ -1,6 +1,7 @@
 package org.counterpoint.experiment;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,8 +40,12 @@ final class JmhFork {
     this.iterations = iterations;
   }
 
-  /** Measures; returns when the forked JVM is gone. */
-  ForkOutcome run(Cell cell) {
+  /**
+   * Measures; returns when the forked JVM is gone.
+   *
+   * @throws IOException if JMH is at work on this machine already
+   */
+  ForkOutcome run(Cell cell) throws IOException {
     CapturedOutput output = new CapturedOutput();
     Duration limit = GRACE.plusMillis(4 * iterations.totalMillis());
     try (Watchdog watchdog = Watchdog.killingChildrenAfter(limit)) {
@@ -48,6 +53,11 @@ final class JmhFork {
         Collection<RunResult> results = new Runner(options(cell).build(), output).run();
         return new ForkOutcome.Measured(json(results));
       } catch (RunnerException e) {
+        if (String.valueOf(e.getMessage()).contains("JMH lock")) {
+          throw new IOException(
+              "another JMH run is under way on this machine, and each would disturb the other:"
+                  + " start again when it has ended");
+        }
         if (watchdog.hasBitten()) {
           return new ForkOutcome.Failed(
               "time-out", "no result after " + limit.toSeconds() + " s: killed", output.text());

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
  * The main job: plans, measures, reports.
  *
  * <p>Exit codes: 0 when everything was measured, 1 when a strategy lost an update or a cell could
- * not be measured, 2 for settings that can't be or a place that can't be written, 130 when
- * interrupted.
+ * not be measured, 2 for settings that can't be, a place that can't be written, or a machine on
+ * which JMH is at work already, 130 when interrupted.
  */
 @Command(name = "bench", sortOptions = false)
 public final class Main implements Callable<Integer> {

@@ -22,6 +22,7 @@ import org.counterpoint.analysis.jmh.ForkRecord;
 import org.counterpoint.analysis.jmh.Journal;
 import org.counterpoint.analysis.jmh.RunDescription;
 import org.counterpoint.analysis.jmh.RunJson;
+import org.counterpoint.analysis.jmh.UnreadableInput;
 import org.counterpoint.analysis.jmh.WholeFile;
 import org.counterpoint.analysis.model.Cell;
 
@@ -64,14 +65,25 @@ final class RunFolder {
     RunJson.write(path.resolve(RunJson.NAME), description);
   }
 
-  /** On disk, whole, when this returns. */
-  void append(ForkHeader header, ForkOutcome outcome) throws IOException {
+  /**
+   * Writes it to the journal; on disk, whole, when this returns.
+   *
+   * @return what was written: a failure, where JMH's entry is none that can be used
+   */
+  ForkOutcome append(ForkHeader header, ForkOutcome outcome) throws IOException {
     if (outcome instanceof ForkOutcome.Measured measured) {
-      ForkJson.writeMeasured(journal, header, measured.jmhJson());
-    } else if (outcome instanceof ForkOutcome.Failed failed) {
-      ForkJson.writeFailed(
-          journal, new ForkRecord.Failed(header, failed.kind(), failed.message(), failed.output()));
+      try {
+        ForkJson.writeMeasured(journal, header, measured.jmhJson());
+        return measured;
+      } catch (UnreadableInput unusable) {
+        return append(
+            header, new ForkOutcome.Failed("error", unusable.reason(), measured.jmhJson()));
+      }
     }
+    ForkOutcome.Failed failed = (ForkOutcome.Failed) outcome;
+    ForkJson.writeFailed(
+        journal, new ForkRecord.Failed(header, failed.kind(), failed.message(), failed.output()));
+    return failed;
   }
 
   /** Writes each JDK's {@code jmh-result.json} anew, from the journal. */

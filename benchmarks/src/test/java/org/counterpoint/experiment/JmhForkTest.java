@@ -1,9 +1,15 @@
 package org.counterpoint.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
@@ -19,7 +25,8 @@ class JmhForkTest {
 
   private static final JmhFork FORK = new JmhFork(new Suite.Iterations(1, 50, 2, 50));
 
-  private static ForkOutcome run(Class<?> benchmark, Map<String, String> params, int threads) {
+  private static ForkOutcome run(Class<?> benchmark, Map<String, String> params, int threads)
+      throws IOException {
     return FORK.run(
         new Cell(
             benchmark.getName() + ".increment", new TreeMap<>(params), Mode.THROUGHPUT, threads));
@@ -33,7 +40,7 @@ class JmhForkTest {
   }
 
   @Test
-  void aCounterThatLosesUpdatesFailsItsFork() {
+  void aCounterThatLosesUpdatesFailsItsFork() throws IOException {
     ForkOutcome outcome = run(RacyBenchmark.class, Map.of(), 8);
     assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
     ForkOutcome.Failed failed = (ForkOutcome.Failed) outcome;
@@ -68,12 +75,25 @@ class JmhForkTest {
   }
 
   @Test
-  void aForkThatCrashesIsToldWithItsOutput() {
+  void aForkThatCrashesIsToldWithItsOutput() throws IOException {
     ForkOutcome outcome = run(CrashBenchmark.class, Map.of(), 1);
     assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
     ForkOutcome.Failed failed = (ForkOutcome.Failed) outcome;
     assertThat(failed.kind()).isEqualTo("crash");
     assertThat(failed.message()).isEqualTo("Forked VM failed with exit code 7");
     assertThat(failed.output()).contains("about to crash");
+  }
+
+  @Test
+  void aRunBesideAnotherIsRefused() throws IOException {
+    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> run(CrashBenchmark.class, Map.of(), 1))
+          .withMessageStartingWith("another JMH run is under way on this machine");
+    }
   }
 }
