@@ -1,7 +1,7 @@
 package org.counterpoint.sharing;
 
 /** A count that is reachable only through its {@link Mutex}. */
-final class MutexCounter implements SharedCounter {
+final class MutexCounter implements CriticalSection {
 
   private final Mutex<Tally> mutex = new Mutex<>(new Tally());
 
@@ -9,6 +9,14 @@ final class MutexCounter implements SharedCounter {
   public void increment() {
     try (Guard<Tally> guard = mutex.lock()) {
       guard.get().count++;
+    }
+  }
+
+  @Override
+  public void increment(Runnable work) {
+    try (Guard<Tally> guard = mutex.lock()) {
+      guard.get().count++;
+      work.run();
     }
   }
 

@@ -1,13 +1,19 @@
 package org.counterpoint.sharing;
 
 /** A plain field under the object's own monitor. */
-final class SynchronizedCounter implements SharedCounter {
+final class SynchronizedCounter implements CriticalSection {
 
   private long count;
 
   @Override
   public synchronized void increment() {
     count++;
+  }
+
+  @Override
+  public synchronized void increment(Runnable work) {
+    count++;
+    work.run();
   }
 
   @Override
