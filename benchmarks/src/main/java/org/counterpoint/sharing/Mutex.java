@@ -42,18 +42,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mutex<T> {
 
+  // With the value and the poison in it: see LockLine.
   private final MutexLock lock;
-  private volatile boolean poisoned;
-
-  // Guarded by the lock; null once taken out.
-  private @Nullable T value;
 
   public Mutex(T value) {
     this(value, new MutexLock());
   }
 
   Mutex(T value, MutexLock lock) {
-    this.value = Objects.requireNonNull(value, "value");
+    lock.value = Objects.requireNonNull(value, "value");
     this.lock = lock;
   }
 
@@ -150,12 +147,12 @@ public final class Mutex<T> {
 
   /** Whether a holder failed. Without the lock, the answer may be out of date when it arrives. */
   public boolean isPoisoned() {
-    return poisoned;
+    return lock.poisoned;
   }
 
   /** Declares the value sound. */
   public void clearPoison() {
-    poisoned = false;
+    lock.poisoned = false;
   }
 
   /**
@@ -168,7 +165,7 @@ public final class Mutex<T> {
   public T intoInner() {
     try (Guard<T> guard = lock()) {
       T taken = guard.get();
-      value = null;
+      lock.value = null;
       return taken;
     }
   }
@@ -179,7 +176,7 @@ public final class Mutex<T> {
    */
   @Override
   public String toString() {
-    return "Mutex { data: " + data() + ", poisoned: " + poisoned + ", .. }";
+    return "Mutex { data: " + data() + ", poisoned: " + lock.poisoned + ", .. }";
   }
 
   private String data() {
@@ -187,14 +184,14 @@ public final class Mutex<T> {
       return "<locked>";
     }
     try {
-      return value == null ? "<taken>" : value.toString();
+      return lock.value == null ? "<taken>" : lock.value.toString();
     } finally {
       lock.unlock();
     }
   }
 
   private Guard<T> soundGuard() {
-    if (poisoned) {
+    if (lock.poisoned) {
       lock.unlock();
       throw new PoisonedException();
     }
@@ -202,7 +199,7 @@ public final class Mutex<T> {
   }
 
   private Guard<T> guard() {
-    if (value == null) {
+    if (lock.value == null) {
       lock.unlock();
       throw new IllegalStateException("intoInner() has taken the value out of this mutex");
     }
@@ -211,16 +208,18 @@ public final class Mutex<T> {
 
   // For the guard, which has made sure that its thread holds the lock.
 
+  // Only values of type T are ever written.
+  @SuppressWarnings("unchecked")
   T read() {
-    return Objects.requireNonNull(value);
+    return (T) Objects.requireNonNull(lock.value);
   }
 
   void write(T replacement) {
-    value = Objects.requireNonNull(replacement, "value");
+    lock.value = Objects.requireNonNull(replacement, "value");
   }
 
   void poison() {
-    poisoned = true;
+    lock.poisoned = true;
   }
 
   void unlock() {

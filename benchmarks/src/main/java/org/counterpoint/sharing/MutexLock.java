@@ -2,37 +2,46 @@ package org.counterpoint.sharing;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock under {@link Mutex}, without the value: a state word, a bounded spin, a queue of parked
+ * The lock under {@link Mutex}: a state word, a spin that knows when to stop, a queue of parked
  * waiters.
  *
  * <p>Whoever swaps the state from 0 to its thread's id holds the lock. New arrivals may overtake
  * the queue; within the queue only the head tries, so it is first in, first out.
  *
- * <p><b>No wake-up is lost.</b> The release is a volatile store to the state, followed by a
- * volatile read of the queue. A waiter enters the queue and announces to park by volatile writes,
- * then tries once more, and parks only if that fails. In the one order of these four, either the
- * waiter is in the queue before the releaser reads it, and is woken; or it enters later, hence
- * tries after the release, and gets the lock unless somebody else did, whose own release then meets
- * the same argument. A waiter that leaves without the lock wakes the next head, since the wake-up
- * that it may have taken with it was that one's.
+ * <p><b>Spinning.</b> A thread spins while the lock keeps changing hands, which it sees by a count
+ * of turns, and gives up about 1 µs after the last turn it saw: whoever holds the lock for longer
+ * is better waited for asleep. Turns that pass between two looks mean that looking is what slows
+ * the holder down, so the next look comes later; while each turn is seen, looks are close. Only the
+ * head of the queue spins for longer than 1 µs, so one thread at most keeps a processor busy that
+ * way.
  *
- * <p><b>Nobody starves.</b> A head that has waited for {@link #PATIENCE_NANOS} and still fails asks
- * for the lock, and the next unlock hands it over: the state goes from one id to the other and is
- * never 0, so nobody can overtake.
+ * <p><b>No wake-up is lost</b> in this, the strict protocol. A head that is about to park raises
+ * the signal and then tries once more; an unlock frees the state and then reads the signal. All
+ * four are volatile, so they have one order that everybody agrees on (Dekker's argument): either
+ * the unlock sees the signal and wakes the head, or the head's last try comes after the release.
+ * Whoever takes the lock out of the queue raises the signal for the next head before it unlocks;
+ * whoever leaves without the lock does the same, then looks whether an unlock is still to come, and
+ * if not, wakes the head itself. A waiter that is not the head has nothing to look for but its
+ * promotion.
  *
- * <p>The owner is published to {@link AbstractOwnableSynchronizer}, and this object is what waiters
- * park on, so that thread dumps and deadlock detection see who waits for whom. It is published when
- * it changes, not at every turn, since a reference store costs more than the rest of an uncontended
- * turn; between turns it may name the last owner, and keep that thread from being collected.
+ * <p><b>Nobody starves.</b> A head that others overtake asks for the lock, spinning after {@link
+ * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS}, and the next unlock hands it
+ * over: the state goes from one id to the other and is never 0, so nobody can overtake. It asks
+ * once: asking again could hide that a hand-over is under way.
+ *
+ * <p><b>Deadlocks are visible.</b> This object is what waiters park on. The owner is made known to
+ * {@link java.util.concurrent.locks.AbstractOwnableSynchronizer} by a head that has waited for
+ * {@link #SHOWN_AFTER_NANOS}, not by the owner: a reference store a turn costs more than all the
+ * rest of it.
  *
  * <p>Threads are told apart by {@link Thread#getId()}, which is positive and never reused.
  */
-class MutexLock extends AbstractOwnableSynchronizer {
+class MutexLock extends LockLine.After {
 
   /** What it came to when a thread waited for the lock. */
   private enum Outcome {
@@ -41,46 +50,70 @@ class MutexLock extends AbstractOwnableSynchronizer {
     INTERRUPTED
   }
 
-  /** How long a head lets others overtake it. */
+  /** How long a thread goes on looking after the last turn: less than two context switches take. */
+  static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 1_000 : 0;
+
+  /** How long a head lets others overtake it while it spins. */
+  static final long SPINNING_PATIENCE_NANOS = 50_000;
+
+  /** How long a head lets others overtake it while it parks and is woken in vain. */
   static final long PATIENCE_NANOS = 1_000_000;
+
+  /** After this time, a head shows who holds the lock. */
+  static final long SHOWN_AFTER_NANOS = 10_000_000;
 
   private static final long serialVersionUID = 1;
   private static final long FREE = 0;
   private static final long FOR_EVER = Long.MAX_VALUE;
 
-  private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", long.class);
-  private static final VarHandle STARVING =
-      Fields.handle(MethodHandles.lookup(), "starving", Waiter.class);
+  /** The longest time between two looks. */
+  private static final long LONGEST_PAUSE_NANOS = 4_000;
 
-  volatile long state;
+  // The signal: nothing is wanted; the head is parked and wants to be woken; the head is starving
+  // and wants to be handed the lock.
+  private static final int NONE = 0;
+  private static final int PARKED = 1;
+  private static final int STARVING = 2;
 
-  private final int looks;
+  static final VarHandle STATE = handle("state", long.class);
+  private static final VarHandle TURNS = handle("turns", long.class);
+  private static final VarHandle SIGNAL = handle("signal", int.class);
+
+  private final long spinNanos;
   private final long patienceNanos;
   private final transient WaitQueue queue = new WaitQueue();
 
-  // Set by a head, once; taken back by it, or claimed by the holder that hands the lock over.
-  private transient volatile @Nullable Waiter starving;
+  // Written by a head before it asks.
+  private transient @Nullable Waiter heir;
 
   MutexLock() {
-    this(Spin.LOOKS, PATIENCE_NANOS);
+    this(SPIN_NANOS, PATIENCE_NANOS);
   }
 
   /**
-   * @param looks how often a thread looks at the state before it enters the queue, and before it
-   *     parks at its head
-   * @param patienceNanos how long a head lets others overtake it before it asks for the lock
+   * A lock with other limits.
+   *
+   * @param spinNanos how long a thread goes on looking after the last turn; 0: it parks at once
+   * @param patienceNanos how long a head that parks lets others overtake it
    */
-  MutexLock(int looks, long patienceNanos) {
-    this.looks = looks;
+  MutexLock(long spinNanos, long patienceNanos) {
+    this.spinNanos = spinNanos;
     this.patienceNanos = patienceNanos;
+  }
+
+  private static VarHandle handle(String name, Class<?> type) {
+    try {
+      return MethodHandles.lookup().findVarHandle(LockLine.Fields.class, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no field " + name, e);
+    }
   }
 
   final void lock() {
     Thread me = Thread.currentThread();
     if (!tryAcquire(me.getId())) {
-      contend(me, false, FOR_EVER);
+      contend(me, /* interruptible= */ false, FOR_EVER);
     }
-    publish(me);
   }
 
   final void lockInterruptibly() throws InterruptedException {
@@ -88,12 +121,7 @@ class MutexLock extends AbstractOwnableSynchronizer {
   }
 
   final boolean tryLock() {
-    Thread me = Thread.currentThread();
-    if (!tryAcquire(me.getId())) {
-      return false;
-    }
-    publish(me);
-    return true;
+    return tryAcquire(Thread.currentThread().getId());
   }
 
   /** As {@link #tryLock()}, for so long; of 0 or less, without waiting. */
@@ -104,16 +132,14 @@ class MutexLock extends AbstractOwnableSynchronizer {
     }
     Outcome outcome =
         tryAcquire(me.getId()) ? Outcome.ACQUIRED : contend(me, /* interruptible= */ true, nanos);
-    switch (outcome) {
-      case ACQUIRED -> publish(me);
-      case INTERRUPTED -> throw new InterruptedException();
-      case TIMED_OUT -> {}
+    if (outcome == Outcome.INTERRUPTED) {
+      throw new InterruptedException();
     }
     return outcome == Outcome.ACQUIRED;
   }
 
   final boolean isHeldByCurrentThread() {
-    return state == Thread.currentThread().getId();
+    return (long) STATE.getOpaque(this) == Thread.currentThread().getId();
   }
 
   final boolean isHeld() {
@@ -127,41 +153,54 @@ class MutexLock extends AbstractOwnableSynchronizer {
 
   /** By the holder only. */
   final void unlock() {
-    if (queue.isEmpty() || !handOver()) {
-      state = FREE;
-      if (!queue.isEmpty()) {
-        wakeNext();
-      }
+    TURNS.setOpaque(this, turns + 1);
+    if (signal != NONE && closeTurnOfCrowd()) {
+      return;
+    }
+    release();
+    if (signal != NONE) {
+      wakeHead();
     }
   }
 
-  // These two are not final: the tests break each, and show that the breach is found.
-
+  /** Not final: what a lock must not do is shown by variants that the tests must refuse. */
   boolean tryAcquire(long id) {
     return STATE.compareAndSet(this, FREE, id);
   }
 
-  void wakeNext() {
-    queue.wakeHead();
+  /** Frees the state, and orders what follows behind it. */
+  void release() {
+    STATE.setVolatile(this, FREE);
   }
 
-  private void publish(Thread owner) {
-    if (getExclusiveOwnerThread() != owner) {
-      setExclusiveOwnerThread(owner);
-    }
-  }
-
-  private boolean handOver() {
-    Waiter heir = starving;
-    if (heir == null || !STARVING.compareAndSet(this, heir, (Waiter) null)) {
-      // Those who wait must not be shown waiting for a thread that has let go.
+  /** Whether the lock went to the head that asked for it. */
+  private boolean closeTurnOfCrowd() {
+    // Those who wait must not be shown waiting for a thread that has let go.
+    if (getExclusiveOwnerThread() != null) {
       setExclusiveOwnerThread(null);
+    }
+    if (signal != STARVING || !SIGNAL.compareAndSet(this, STARVING, NONE)) {
       return false;
     }
-    setExclusiveOwnerThread(heir.thread());
-    state = heir.thread().getId();
-    heir.wake();
+    Waiter next = Objects.requireNonNull(heir);
+    state = next.thread().getId();
+    LockSupport.unpark(next.thread());
     return true;
+  }
+
+  /** Not final, as {@link #tryAcquire}. */
+  void wakeHead() {
+    // A head that asks goes on asking: only a hand-over, or itself, may end that.
+    if (signal == STARVING || SIGNAL.compareAndSet(this, PARKED, NONE)) {
+      unparkHead();
+    }
+  }
+
+  private void unparkHead() {
+    Waiter head = queue.peek();
+    if (head != null) {
+      LockSupport.unpark(head.thread());
+    }
   }
 
   private Outcome contend(Thread me, boolean interruptible, long nanos) {
@@ -173,48 +212,38 @@ class MutexLock extends AbstractOwnableSynchronizer {
     if (nanos <= 0) {
       return Outcome.TIMED_OUT;
     }
-    if (spin(id)) {
+    if (spin(id, null)) {
       return Outcome.ACQUIRED;
     }
     Waiter waiter = new Waiter(me);
     queue.add(waiter);
-    Outcome outcome = await(waiter, id, interruptible, nanos);
+    Outcome outcome = await(waiter, interruptible, nanos);
     if (outcome == Outcome.ACQUIRED) {
-      if (starving == waiter) {
-        starving = null;
-      }
-      queue.remove(waiter);
+      leaveWithLock(waiter);
     } else {
+      // Before it leaves: from then on the next is the head, and an unlock must not pass it over.
+      SIGNAL.compareAndSet(this, NONE, PARKED);
       queue.remove(waiter);
       wakeNext();
     }
     return outcome;
   }
 
-  private Outcome await(Waiter waiter, long id, boolean interruptible, long nanos) {
+  private Outcome await(Waiter waiter, boolean interruptible, long nanos) {
+    long id = waiter.thread().getId();
     long start = System.nanoTime();
     boolean interrupted = false;
-    boolean asked = false;
     while (true) {
-      if (queue.isHead(waiter) && spin(id)) {
+      boolean head = queue.isHead(waiter);
+      if (head && (spin(id, waiter) || lastTry(waiter, System.nanoTime() - start))) {
         break;
       }
       long waited = System.nanoTime() - start;
-      // Once only: asking again could hide that a hand-over to this waiter is under way.
-      if (!asked && waited > patienceNanos && queue.isHead(waiter)) {
-        asked = true;
-        starving = waiter;
-      }
-      waiter.announce();
-      if (isHandedTo(id) || (queue.isHead(waiter) && tryAcquire(id))) {
-        break;
-      }
       boolean givesUp = (interruptible && interrupted) || waited >= nanos;
-      if (givesUp && (!asked || takeBack(waiter))) {
+      if (givesUp && (!waiter.hasAsked() || takeBack())) {
         return interruptible && interrupted ? Outcome.INTERRUPTED : Outcome.TIMED_OUT;
       }
-      park(nanos == FOR_EVER ? FOR_EVER : nanos - waited);
-      waiter.awake();
+      park(head, waited, givesUp ? FOR_EVER : nanos);
       interrupted |= Thread.interrupted();
     }
     if (interrupted) {
@@ -223,31 +252,122 @@ class MutexLock extends AbstractOwnableSynchronizer {
     return Outcome.ACQUIRED;
   }
 
+  /** Raises the signal, and only then tries. */
+  private boolean lastTry(Waiter head, long waited) {
+    if (waited > patienceNanos) {
+      ask(head);
+    } else if (!head.hasAsked()) {
+      signal = PARKED;
+    }
+    long id = head.thread().getId();
+    return state == id || tryAcquire(id);
+  }
+
+  private void ask(Waiter head) {
+    if (!head.hasAsked()) {
+      head.asks();
+      heir = head;
+      signal = STARVING;
+    }
+  }
+
   // False: a holder has claimed the waiter and gives it the lock within its next instructions.
-  private boolean takeBack(Waiter waiter) {
-    return STARVING.compareAndSet(this, waiter, (Waiter) null);
+  private boolean takeBack() {
+    return SIGNAL.compareAndSet(this, STARVING, NONE);
   }
 
-  private boolean isHandedTo(long id) {
-    return state == id;
+  private void leaveWithLock(Waiter waiter) {
+    if (getExclusiveOwnerThread() != null) {
+      setExclusiveOwnerThread(null);
+    }
+    // Before it leaves: the next head's own signal must not be taken back.
+    signal = NONE;
+    queue.remove(waiter);
+    if (!queue.isEmpty()) {
+      SIGNAL.compareAndSet(this, NONE, PARKED);
+    }
   }
 
-  private boolean spin(long id) {
-    for (int look = 0; look < looks; look++) {
-      long seen = state;
-      if (seen == id || (seen == FREE && tryAcquire(id))) {
+  /** After a waiter has left without the lock: a wake-up it may have had was the next head's. */
+  void wakeNext() {
+    if (!queue.isEmpty()) {
+      SIGNAL.compareAndSet(this, NONE, PARKED);
+      if (state == FREE) {
+        wakeHead();
+      }
+    }
+  }
+
+  /**
+   * Looks until it has the lock, or until it is better to park.
+   *
+   * @param head the waiter, if it is the head of the queue
+   */
+  private boolean spin(long id, @Nullable Waiter head) {
+    if (spinNanos == 0) {
+      return false;
+    }
+    long start = System.nanoTime();
+    long lastTurn = start;
+    long seen = (long) TURNS.getOpaque(this);
+    long pause = 0;
+    while (true) {
+      long holder = state;
+      if (holder == id || (holder == FREE && tryAcquire(id))) {
         return true;
       }
-      Thread.onSpinWait();
+      long now = pause(pause);
+      long turn = (long) TURNS.getOpaque(this);
+      if (turn == seen) {
+        if (now - lastTurn > spinNanos) {
+          return false;
+        }
+        pause = 0;
+      } else {
+        pause = turn - seen > 1 ? Math.min(LONGEST_PAUSE_NANOS, 2 * pause + 50) : 0;
+        seen = turn;
+        lastTurn = now;
+      }
+      if (head == null && now - start > spinNanos) {
+        return false;
+      }
+      if (head != null && now - start > SPINNING_PATIENCE_NANOS) {
+        ask(head);
+      }
     }
-    return false;
   }
 
-  private void park(long nanos) {
-    if (nanos == FOR_EVER) {
+  /** Lets some time pass off the lock's line; the time afterwards. */
+  private static long pause(long nanos) {
+    Thread.onSpinWait();
+    long start = System.nanoTime();
+    long now = start;
+    while (now - start < nanos) {
+      Thread.onSpinWait();
+      now = System.nanoTime();
+    }
+    return now;
+  }
+
+  private void park(boolean head, long waited, long nanos) {
+    long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
+    if (head && waited < SHOWN_AFTER_NANOS) {
+      limit = Math.min(limit, SHOWN_AFTER_NANOS - waited);
+    } else if (head) {
+      showOwner();
+    }
+    if (limit == FOR_EVER) {
       LockSupport.park(this);
     } else {
-      LockSupport.parkNanos(this, nanos);
+      LockSupport.parkNanos(this, limit);
+    }
+  }
+
+  private void showOwner() {
+    long owner = state;
+    Thread holder = owner == FREE ? null : LiveThreads.byId(owner);
+    if (state == owner && getExclusiveOwnerThread() != holder) {
+      setExclusiveOwnerThread(holder);
     }
   }
 }

@@ -38,6 +38,10 @@ final class WaitQueue {
     return length;
   }
 
+  @Nullable Waiter peek() {
+    return waiters.peek();
+  }
+
   boolean isHead(Waiter waiter) {
     return waiters.peek() == waiter;
   }

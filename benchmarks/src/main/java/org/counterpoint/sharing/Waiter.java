@@ -20,6 +20,7 @@ final class Waiter {
 
   private final Thread thread;
   private volatile boolean parked;
+  private boolean asked;
 
   Waiter(Thread thread) {
     this.thread = thread;
@@ -27,6 +28,16 @@ final class Waiter {
 
   Thread thread() {
     return thread;
+  }
+
+  /** By the waiter: it asks to be preferred. */
+  void asks() {
+    asked = true;
+  }
+
+  /** By the waiter: whether it has asked. */
+  boolean hasAsked() {
+    return asked;
   }
 
   /** By the waiter: from now on it must be woken. A look at the awaited thing must follow. */

@@ -55,8 +55,11 @@ class MutexDeadlockTest {
   void whoeverWaitsForAThreadThatWorksIsNoDeadlock() {
     Guard<String> guard = left.lock();
     Task waiter = Task.start(() -> left.update(String::trim)).awaitParked();
-    ThreadInfo waiting = threads.getThreadInfo(waiter.thread().getId());
-    assertThat(waiting.getLockOwnerId()).isEqualTo(Thread.currentThread().getId());
+    // The owner is shown by who has waited for some time.
+    long holder = Thread.currentThread().getId();
+    Await.until(
+        "the waiter shows whom it waits for",
+        () -> threads.getThreadInfo(waiter.thread().getId()).getLockOwnerId() == holder);
     assertThat(threads.findDeadlockedThreads()).isNull();
     guard.close();
     waiter.join();

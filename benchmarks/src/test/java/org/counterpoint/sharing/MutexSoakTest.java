@@ -24,7 +24,7 @@ class MutexSoakTest {
         Arguments.of("as it is", new MutexLock()),
         Arguments.of("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
         Arguments.of("hands over whenever it can", new MutexLock(0, -1)),
-        Arguments.of("spins and hands over", new MutexLock(Spin.LOOKS, -1)));
+        Arguments.of("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,7 +61,7 @@ class MutexSoakTest {
     private static final long serialVersionUID = 1;
 
     @Override
-    void wakeNext() {}
+    void wakeHead() {}
   }
 
   private static final class HastyLock extends MutexLock {
