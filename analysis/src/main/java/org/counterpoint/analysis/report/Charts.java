@@ -74,11 +74,9 @@ final class Charts {
     for (int i = 0; i < n; i++) {
       positions.add(new Canvas.Label((i + 0.5) / n, family.position(family.contests().get(i))));
     }
-    String title = Findings.of(family).headline();
-    String caption = Circumstances.of(run, family.contests()) + intervals(family.contests());
     Frame frame =
         new Frame(
-            title,
+            Findings.of(family).headline(),
             Words.capital(family.quantity().name())
                 + " against "
                 + (family.isAlongThreads() ? "threads" : family.axis())
@@ -88,14 +86,15 @@ final class Charts {
                 + unranked(family.contests()),
             family.axis(),
             family.quantity().text(),
-            caption);
-    charts.add(
-        new Chart(
-            exhibit.anchor(),
-            "data-" + exhibit.anchor(),
-            title,
-            caption,
-            LinePlot.draw(frame, positions, lines, shade(family), Scale.plainLabel(), false)));
+            Circumstances.of(run, family.contests()) + intervals(family.contests()));
+    add(
+        exhibit.anchor(),
+        frame,
+        LinePlot.draw(frame, positions, lines, shade(family), Scale.plainLabel(), false));
+  }
+
+  private void add(String anchor, Frame frame, Canvas canvas) {
+    charts.add(new Chart(anchor, "data-" + anchor, frame.title(), frame.caption(), canvas));
   }
 
   private static List<LinePlot.Point> points(Family family, Contender contender) {
@@ -149,11 +148,9 @@ final class Charts {
           .ifPresent(
               estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
     }
-    String title = Findings.ofTimePerOperation(contest).headline();
-    String caption = Circumstances.of(run, List.of(contest)) + intervals(List.of(contest));
     Frame frame =
         new Frame(
-            title,
+            Findings.ofTimePerOperation(contest).headline(),
             "Time of one operation at 1 thread: "
                 + contest.setting().title()
                 + (summary.controlsOn(contest.setting().jdk()).isEmpty()
@@ -162,14 +159,8 @@ final class Charts {
                 + unranked(List.of(contest)),
             "ns/op (less is better)",
             "",
-            caption);
-    charts.add(
-        new Chart(
-            exhibit.anchor(),
-            "data-" + exhibit.anchor(),
-            title,
-            caption,
-            DotPlot.draw(frame, rows, Scale.plainLabel())));
+            Circumstances.of(run, List.of(contest)) + intervals(List.of(contest)));
+    add(exhibit.anchor(), frame, DotPlot.draw(frame, rows, Scale.plainLabel()));
   }
 
   private void single(Exhibits.OfFamily exhibit) {
@@ -186,11 +177,9 @@ final class Charts {
                         entry.contender().order(),
                         entry.estimate().orElseThrow()))
             .toList();
-    String title = Findings.of(exhibit.family()).headline();
-    String caption = Circumstances.of(run, List.of(contest)) + intervals(List.of(contest));
     Frame frame =
         new Frame(
-            title,
+            Findings.of(exhibit.family()).headline(),
             Words.capital(contest.quantity().name())
                 + ": "
                 + contest.setting().title()
@@ -199,14 +188,8 @@ final class Charts {
                 + unranked(List.of(contest)),
             contest.quantity().text(),
             "",
-            caption);
-    charts.add(
-        new Chart(
-            exhibit.anchor(),
-            "data-" + exhibit.anchor(),
-            title,
-            caption,
-            DotPlot.draw(frame, rows, Scale.plainLabel())));
+            Circumstances.of(run, List.of(contest)) + intervals(List.of(contest)));
+    add(exhibit.anchor(), frame, DotPlot.draw(frame, rows, Scale.plainLabel()));
   }
 
   private void percentiles(Exhibits.OfTime exhibit) {
@@ -232,16 +215,9 @@ final class Charts {
     for (Quantiles.Point point : Quantiles.Point.values()) {
       positions.add(new Canvas.Label(x(point), point.label()));
     }
-    String title = Findings.ofServiceTimes(List.of(time)).headline();
-    String caption =
-        Circumstances.of(run, time)
-            + intervals(
-                lines.stream()
-                    .flatMap(line -> line.points().stream())
-                    .anyMatch(point -> point.estimate().interval().isPresent()));
     Frame frame =
         new Frame(
-            title,
+            Findings.ofServiceTimes(List.of(time)).headline(),
             "Service time of one operation: "
                 + time.setting().title()
                 + ", "
@@ -258,20 +234,16 @@ final class Charts {
                         .toList()),
             "percentile of the operations (max: the largest one seen)",
             time.quantity().name() + " (less is better)",
-            caption);
-    charts.add(
-        new Chart(
-            exhibit.anchor(),
-            "data-" + exhibit.anchor(),
-            title,
-            caption,
-            LinePlot.draw(
-                frame,
-                positions,
-                lines,
-                Optional.empty(),
-                timeLabel(time.quantity().unit()),
-                true)));
+            Circumstances.of(run, time)
+                + intervals(
+                    lines.stream()
+                        .flatMap(line -> line.points().stream())
+                        .anyMatch(point -> point.estimate().interval().isPresent())));
+    add(
+        exhibit.anchor(),
+        frame,
+        LinePlot.draw(
+            frame, positions, lines, Optional.empty(), timeLabel(time.quantity().unit()), true));
   }
 
   /** On an axis of nines, with room at both ends. */
