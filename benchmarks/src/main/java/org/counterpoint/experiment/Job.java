@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.counterpoint.analysis.jmh.RunDescription;
 import org.counterpoint.analysis.jmh.RunJdk;
 import org.counterpoint.analysis.jmh.Runs;
-import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Plan;
@@ -65,17 +63,13 @@ final class Job {
     new Experiment(
             folder,
             new JmhFork(settings.suite().iterations()),
-            new Progress(out, slots.size(), forksPlanned()),
+            new Progress(out, slots.size(), plan),
             interruption,
             jdk.label())
         .run(slots);
     folder.merge();
     folder.describe(new RunDescription(plan, Machine.finished(environment), List.of(jdk)));
     return report(folder.path(), interruption);
-  }
-
-  private Map<Cell, Integer> forksPlanned() {
-    return cells.stream().collect(Collectors.toMap(PlannedCell::cell, PlannedCell::forks));
   }
 
   private Plan plan() {

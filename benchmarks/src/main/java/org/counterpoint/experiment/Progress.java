@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Plan;
 
 /** Says, fork by fork, what runs, what came of it, and how long it will go on. */
 final class Progress {
 
   private final PrintWriter out;
   private final int slots;
-  private final Map<Cell, Integer> forksPlanned;
+  private final Plan plan;
   private final Map<Cell, RunningScore> scores = new TreeMap<>();
   private final long start = System.nanoTime();
 
-  Progress(PrintWriter out, int slots, Map<Cell, Integer> forksPlanned) {
+  Progress(PrintWriter out, int slots, Plan plan) {
     this.out = out;
     this.slots = slots;
-    this.forksPlanned = forksPlanned;
+    this.plan = plan;
   }
 
   /** Without an end of line: the outcome comes behind it. */
   void starting(Slot slot) {
-    int forks = forksPlanned.getOrDefault(slot.cell(), 1);
     int fork = scoreOf(slot.cell()).forks + 1;
     out.printf(
         Locale.ROOT,
@@ -33,7 +33,7 @@ final class Progress {
         slots,
         slot.cell(),
         fork,
-        forks);
+        plan.forksOf(slot.cell()));
     out.flush();
   }
 
