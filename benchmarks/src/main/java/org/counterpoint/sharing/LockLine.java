@@ -1,5 +1,7 @@
 package org.counterpoint.sharing;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,11 @@ final class LockLine {
   }
 
   /** The line. */
-  abstract static class Fields extends Before {
+  abstract static class Line extends Before {
+    static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", long.class);
+    static final VarHandle TURNS = Fields.handle(MethodHandles.lookup(), "turns", long.class);
+    static final VarHandle SIGNAL = Fields.handle(MethodHandles.lookup(), "signal", int.class);
+
     private static final long serialVersionUID = 1;
 
     /** 0, or the id of the thread that holds the lock. */
@@ -41,7 +47,7 @@ final class LockLine {
   }
 
   /** 128 more. */
-  abstract static class After extends Fields {
+  abstract static class After extends Line {
     private static final long serialVersionUID = 1;
 
     transient long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;

@@ -1,7 +1,5 @@
 package org.counterpoint.sharing;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +73,6 @@ class MutexLock extends LockLine.After {
   private static final int PARKED = 1;
   private static final int STARVING = 2;
 
-  static final VarHandle STATE = handle("state", long.class);
-  private static final VarHandle TURNS = handle("turns", long.class);
-  private static final VarHandle SIGNAL = handle("signal", int.class);
-
   private final long spinNanos;
   private final long patienceNanos;
   private final transient WaitQueue queue = new WaitQueue();
@@ -99,14 +93,6 @@ class MutexLock extends LockLine.After {
   MutexLock(long spinNanos, long patienceNanos) {
     this.spinNanos = spinNanos;
     this.patienceNanos = patienceNanos;
-  }
-
-  private static VarHandle handle(String name, Class<?> type) {
-    try {
-      return MethodHandles.lookup().findVarHandle(LockLine.Fields.class, name, type);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("no field " + name, e);
-    }
   }
 
   final void lock() {
@@ -154,7 +140,7 @@ class MutexLock extends LockLine.After {
   /** By the holder only. */
   final void unlock() {
     TURNS.setOpaque(this, turns + 1);
-    if (signal != NONE && closeTurnOfCrowd()) {
+    if (signal != NONE && handOver()) {
       return;
     }
     release();
@@ -174,7 +160,7 @@ class MutexLock extends LockLine.After {
   }
 
   /** Whether the lock went to the head that asked for it. */
-  private boolean closeTurnOfCrowd() {
+  private boolean handOver() {
     // Those who wait must not be shown waiting for a thread that has let go.
     if (getExclusiveOwnerThread() != null) {
       setExclusiveOwnerThread(null);

@@ -43,14 +43,7 @@ final class WaitQueue {
   }
 
   boolean isHead(Waiter waiter) {
-    return waiters.peek() == waiter;
-  }
-
-  void wakeHead() {
-    @Nullable Waiter head = waiters.peek();
-    if (head != null) {
-      head.wake();
-    }
+    return peek() == waiter;
   }
 
   void wakeAll() {
