@@ -1,5 +1,6 @@
 package org.counterpoint.sharing;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ public final class Mutex<T> {
    * @throws PoisonedException if a holder failed
    * @throws IllegalStateException if this thread holds it already, or the value was taken out
    */
+  @MustBeClosed
   public Guard<T> lock() {
     lock.lock();
     return soundGuard();
@@ -71,6 +73,7 @@ public final class Mutex<T> {
    * @throws PoisonedException as {@link #lock()}
    * @throws IllegalStateException as {@link #lock()}
    */
+  @MustBeClosed
   public Guard<T> lockInterruptibly() throws InterruptedException {
     lock.lockInterruptibly();
     return soundGuard();
@@ -83,6 +86,7 @@ public final class Mutex<T> {
    * @throws PoisonedException if it is free, and a holder failed
    * @throws IllegalStateException if it is free, and the value was taken out
    */
+  @MustBeClosed
   public @Nullable Guard<T> tryLock() {
     return lock.tryLock() ? soundGuard() : null;
   }
@@ -94,6 +98,7 @@ public final class Mutex<T> {
    * @throws PoisonedException as {@link #lock()}
    * @throws IllegalStateException as {@link #lock()}
    */
+  @MustBeClosed
   public @Nullable Guard<T> tryLock(Duration limit) throws InterruptedException {
     return lock.tryLock(TimeUnit.NANOSECONDS.convert(limit)) ? soundGuard() : null;
   }
@@ -104,6 +109,7 @@ public final class Mutex<T> {
    *
    * @throws IllegalStateException as {@link #lock()}
    */
+  @MustBeClosed
   public Guard<T> lockPoisoned() {
     lock.lock();
     return guard();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Two threads, two mutexes, opposite order. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
+@SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 class MutexDeadlockTest {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * all the same: one in the critical section at a time, each stay counted once, everybody gets
  * through.
  */
+@SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 final class MutexSoak {
 
   /**

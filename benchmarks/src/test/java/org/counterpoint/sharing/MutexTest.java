@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** The mutex without contention: values, guards, poison. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
+@SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 class MutexTest {
 
   private final Mutex<String> mutex = new Mutex<>("old");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Virtual threads, by reflection: the code is compiled for 17. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
+@SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 class MutexVirtualThreadTest {
 
   private final MutexLock lock = new MutexLock();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for the mutex: order, interrupts, time limits, giving up. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
+@SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 class MutexWaitTest {
 
   private static final Duration LONG = Duration.ofHours(1);

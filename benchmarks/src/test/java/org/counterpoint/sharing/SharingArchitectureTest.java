@@ -18,7 +18,12 @@ class SharingArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("org.counterpoint.sharing", "org.jctools..", "org.jspecify..", "java..")
+        .resideInAnyPackage(
+            "org.counterpoint.sharing",
+            "org.jctools..",
+            "org.jspecify..",
+            "com.google.errorprone.annotations..",
+            "java..")
         .check(sharing);
   }
 }
