@@ -8,24 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Code that forgets to close does not compile under Error Prone; the same code that closes does.
  */
 class MustBeClosedTest {
 
-  private static final String IMPORTS =
-      "import java.time.Duration;\nimport org.counterpoint.sharing.*;\n";
+  private static final String HEAD =
+      """
+      import java.time.Duration;
+      import org.counterpoint.sharing.*;
+      class %s {
+        private final Mutex<Integer> mutex = new Mutex<>(5);
+        private final RefCell<Integer> cell = new RefCell<>(5);
+      """;
 
-  private static final List<String> WAYS_TO_LOCK =
+  private static final List<String> OPENED =
       List.of(
-          "mutex.lock()",
-          "mutex.lockInterruptibly()",
-          "mutex.tryLock()",
-          "mutex.tryLock(Duration.ZERO)",
-          "mutex.lockPoisoned()");
+          "Guard<Integer> open = mutex.lock()",
+          "Guard<Integer> open = mutex.lockInterruptibly()",
+          "Guard<Integer> open = mutex.tryLock()",
+          "Guard<Integer> open = mutex.tryLock(Duration.ZERO)",
+          "Guard<Integer> open = mutex.lockPoisoned()",
+          "RefCell.Ref<Integer> open = cell.borrow()",
+          "RefCell.Ref<Integer> open = cell.tryBorrow()",
+          "RefCell.RefMut<Integer> open = cell.borrowMut()",
+          "RefCell.RefMut<Integer> open = cell.tryBorrowMut()");
 
   private final Path folder;
 
@@ -34,49 +42,32 @@ class MustBeClosedTest {
   }
 
   @Test
-  void eachWayToLockIsRefusedWhenForgotten() throws IOException, InterruptedException {
-    StringBuilder source = new StringBuilder(IMPORTS).append("class Forgets {\n");
-    for (int i = 0; i < WAYS_TO_LOCK.size(); i++) {
-      source
-          .append("  void way" + i + "(Mutex<Integer> mutex) throws Exception {\n")
-          .append("    Guard<Integer> guard = " + WAYS_TO_LOCK.get(i) + ";\n  }\n");
-    }
-    Javac.Result result = compile("Forgets", source.append("}\n").toString());
+  void eachIsRefusedWhenForgotten() throws IOException, InterruptedException {
+    Javac.Result result = compile("Forgets", "%s;");
     assertThat(result.compiled()).as(result.said()).isFalse();
-    // The two lines of imports and the class come first, then three lines a way.
-    for (int i = 0; i < WAYS_TO_LOCK.size(); i++) {
+    long headLines = HEAD.lines().count();
+    for (int i = 0; i < OPENED.size(); i++) {
       assertThat(result.said())
-          .contains("Forgets.java:" + (5 + 3 * i) + ": error: [MustBeClosedChecker]");
+          .contains("Forgets.java:" + (headLines + 1 + i) + ": error: [MustBeClosedChecker]");
     }
-    assertThat(result.said()).contains(WAYS_TO_LOCK.size() + " errors");
+    assertThat(result.said()).contains(OPENED.size() + " errors");
   }
 
   @Test
-  void eachWayToLockIsAcceptedWhenClosed() throws IOException, InterruptedException {
-    StringBuilder source = new StringBuilder(IMPORTS).append("class Closes {\n");
-    for (int i = 0; i < WAYS_TO_LOCK.size(); i++) {
-      source
-          .append("  void way" + i + "(Mutex<Integer> mutex) throws Exception {\n")
-          .append("    try (Guard<Integer> guard = " + WAYS_TO_LOCK.get(i) + ") {\n")
-          .append("      if (guard != null) {\n        guard.set(6);\n      }\n    }\n  }\n");
-    }
-    Javac.Result result = compile("Closes", source.append("}\n").toString());
+  void eachIsAcceptedWhenClosed() throws IOException, InterruptedException {
+    Javac.Result result = compile("Closes", "try (%s) { if (open != null) { open.get(); } }");
     assertThat(result.compiled()).as(result.said()).isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"RefCell.Ref<Integer> r = cell.borrow();", "cell.borrowMut().set(6);"})
-  void aForgottenBorrowIsRefused(String forgets) throws IOException, InterruptedException {
-    Javac.Result result =
-        compile(
-            "Borrows",
-            IMPORTS + "class Borrows { void run(RefCell<Integer> cell) { " + forgets + " } }");
-    assertThat(result.compiled()).as(result.said()).isFalse();
-    assertThat(result.said()).contains("error: [MustBeClosedChecker]").contains("1 error");
-  }
-
-  private Javac.Result compile(String name, String text) throws IOException, InterruptedException {
-    Path source = Files.writeString(folder.resolve(name + ".java"), text);
+  // A method a line.
+  private Javac.Result compile(String name, String body) throws IOException, InterruptedException {
+    StringBuilder text = new StringBuilder(HEAD.formatted(name));
+    for (int i = 0; i < OPENED.size(); i++) {
+      text.append("  void use" + i + "() throws Exception { ")
+          .append(body.formatted(OPENED.get(i)))
+          .append(" }\n");
+    }
+    Path source = Files.writeString(folder.resolve(name + ".java"), text.append("}\n"));
     return Javac.errorProne(folder, List.of(source));
   }
 }
