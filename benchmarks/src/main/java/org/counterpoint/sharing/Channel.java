@@ -1,6 +1,8 @@
 package org.counterpoint.sharing;
 
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -10,17 +12,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bounded mailbox, and the one thread that owns what its messages are applied to.
  *
- * <p><b>Order.</b> The messages of one sender are applied in the order in which it sent them.
+ * <p><b>Lanes.</b> Whoever sends often gets a {@link Lane} of its own, which no other sender
+ * writes; the others share one queue. See {@link Lanes} for who gets one, and how many there are.
  *
- * <p><b>Back-pressure.</b> Whoever sends into a full mailbox waits: it spins briefly, then parks.
- * Nothing is dropped.
+ * <p><b>Order.</b> The messages of one sender are applied in the order in which it sent them; the
+ * owner opens a lane only when what its sender had put into the shared queue is applied. Between
+ * senders there is no order, except for messages sent by {@link #sendAfterAll}.
+ *
+ * <p><b>Bound.</b> The shared queue and each lane hold up to the capacity, so that it all holds at
+ * most (lanes + 1) × capacity messages, however many threads send.
+ *
+ * <p><b>Back-pressure.</b> Whoever sends into a full queue or lane waits: it spins briefly, then
+ * parks. Nothing is dropped.
  *
  * <p><b>Memory effects.</b> What a thread did before it sent a message happens-before the handler's
  * work on it; the handler's work happens-before {@link #close()} returns.
  *
+ * <p><b>No wake-up is lost.</b> A sender stores its message by a volatile store or a
+ * compare-and-set, then looks whether the owner has announced to park; the owner announces, then
+ * looks for messages, all volatile: see {@link Waiter} for why one of the two sees the other. That
+ * store is the only ordered one that a message costs, and what the sender then reads is written
+ * only when the owner parks or the channel closes.
+ *
  * <p><b>Closing.</b> Every message whose {@link #send} returned normally has been applied when
  * {@link #close()} returns. A send that begins later, or that waits for room meanwhile, throws
- * {@link IllegalStateException}, and its message is not applied.
+ * {@link IllegalStateException}, and its message is not applied. The look at whether the channel is
+ * closing comes after the message's volatile store, so that a sender that sees an open channel has
+ * put its message in before the owner's last look; one that sees it closing waits until the owner
+ * has ended, and then reads from the lane whether the owner took the message.
  *
  * <p><b>Failure.</b> If the handler throws, the channel closes itself: no further message is
  * applied; those in the mailbox are given to the second handler, which may tell somebody who waits
@@ -35,16 +54,27 @@ public final class Channel<M> implements AutoCloseable {
   // No message: fills the mailbox when it is closed.
   private static final Object SEAL = new Object();
 
+  /** A message that waits until everything sent before it has been applied. */
+  private record AfterAll(Object message) {}
+
+  // How many busy rounds before the owner looks which lanes' threads have ended.
+  private static final int PRUNE_EVERY = 4096;
+
   private final Consumer<? super M> handler;
   private final Consumer<? super M> discarded;
   // The same algorithm as MpscArrayQueue, without sun.misc.Unsafe, which newer JDKs take away.
   private final MpscAtomicArrayQueue<Object> mailbox;
   private final WaitQueue senders = new WaitQueue();
+  private final Lanes lanes;
   private final Thread owner;
   private final Waiter ownerAsWaiter;
 
   private volatile boolean closing;
   private volatile @Nullable Throwable failure;
+
+  // The owner's alone.
+  private final Consumer<Object> settle = this::settle;
+  private final List<Object> afterAll = new ArrayList<>();
 
   /** As the longer form; messages that a failure leaves in the mailbox are dropped. */
   public Channel(String name, int capacity, Consumer<? super M> handler) {
@@ -55,7 +85,7 @@ public final class Channel<M> implements AutoCloseable {
    * Starts the owner.
    *
    * @param name of its thread
-   * @param capacity of the mailbox, rounded up to a power of two
+   * @param capacity of the shared queue and of each lane, rounded up to a power of two
    * @param handler applies a message; called by the owner only
    * @param discarded gets each message that was accepted, but not applied since the handler had
    *     failed; called by the owner only
@@ -73,6 +103,7 @@ public final class Channel<M> implements AutoCloseable {
     this.mailbox = mailbox;
     this.handler = Objects.requireNonNull(handler, "handler");
     this.discarded = Objects.requireNonNull(discarded, "discarded");
+    lanes = new Lanes(mailbox.capacity());
     owner = new Thread(this::run, name);
     owner.setDaemon(true);
     ownerAsWaiter = new Waiter(owner);
@@ -110,7 +141,7 @@ public final class Channel<M> implements AutoCloseable {
   public void close() {
     closing = true;
     LockSupport.unpark(owner);
-    senders.wakeAll();
+    letAllSendersLook();
     if (Thread.currentThread() == owner) {
       return;
     }
@@ -123,19 +154,56 @@ public final class Channel<M> implements AutoCloseable {
   /** As {@link #send}, but tells by false that the channel is closed or failed. */
   boolean sendUnlessClosed(M message) {
     Objects.requireNonNull(message, "message");
+    return put(message);
+  }
+
+  /**
+   * As {@link #sendUnlessClosed}, and applied only after every message of any sender that was sent
+   * before, that is, whose send happened-before this one.
+   */
+  boolean sendAfterAll(M message) {
+    return put(new AfterAll(Objects.requireNonNull(message, "message")));
+  }
+
+  private boolean put(Object message) {
     if (closing) {
       return false;
+    }
+    Lane lane = lanes.find(Thread.currentThread().getId());
+    return lane == null ? putByMailbox(message) : putByLane(lane, message);
+  }
+
+  private boolean putByLane(Lane lane, Object message) {
+    while (!lane.offer(message)) {
+      if (!lane.awaitRoomUnless(this::isClosing)) {
+        return false;
+      }
+    }
+    ownerAsWaiter.wake();
+    if (closing) {
+      awaitEnd();
+      return lane.lastWasTaken();
+    }
+    return true;
+  }
+
+  private boolean putByMailbox(Object message) {
+    Thread me = Thread.currentThread();
+    // The owner doesn't get one: it could not wait for room in it.
+    if (lanes.earnsOne(me.getId()) && me != owner) {
+      Lane lane = lanes.claim(me, mailbox.currentProducerIndex());
+      if (lane != null) {
+        return putByLane(lane, message);
+      }
     }
     if (!mailbox.offer(message) && !offerWhenThereIsRoom(message)) {
       return false;
     }
-    // The owner announces that it parks, then looks at the producers' index, which offer has moved
-    // by a compare-and-set: see Waiter for why one of the two sees the other.
     ownerAsWaiter.wake();
     return true;
   }
 
-  private boolean offerWhenThereIsRoom(M message) {
+  private boolean offerWhenThereIsRoom(Object message) {
     if (Thread.currentThread() == owner) {
       throw new IllegalStateException(
           "the handler of " + owner.getName() + " sends into its own full mailbox");
@@ -152,7 +220,7 @@ public final class Channel<M> implements AutoCloseable {
     return offerParked(message);
   }
 
-  private boolean offerParked(M message) {
+  private boolean offerParked(Object message) {
     Waiter sender = new Waiter(Thread.currentThread());
     boolean interrupted = false;
     senders.add(sender);
@@ -184,24 +252,60 @@ public final class Channel<M> implements AutoCloseable {
     // Half a mailbox: senders that wait are let in while there is still work for the owner.
     int batch = Math.max(1, mailbox.capacity() / 2);
     int idle = 0;
+    int busy = 0;
     while (!closing) {
-      if (mailbox.drain(this::settle, batch) > 0) {
-        letSendersIn();
+      if (applyUpTo(batch) > 0) {
         idle = 0;
+        if (++busy % PRUNE_EVERY == 0) {
+          lanes.prune();
+        }
       } else if (idle++ < Spin.LOOKS) {
         Thread.onSpinWait();
       } else {
+        lanes.prune();
         awaitMail();
         idle = 0;
       }
     }
     seal();
+    lanes.drain(settle, Integer.MAX_VALUE, Long.MAX_VALUE);
+    settleAll(afterAll);
     letSendersIn();
+  }
+
+  private int applyUpTo(int batch) {
+    int applied = mailbox.drain(settle::accept, batch);
+    if (applied > 0) {
+      letSendersIn();
+    }
+    applied += lanes.drain(settle, batch, mailbox.currentConsumerIndex());
+    if (!afterAll.isEmpty()) {
+      settleAfterAll();
+    }
+    return applied;
+  }
+
+  // What was sent before a message that the owner has met is visible to the owner by now, and no
+  // queue holds more than the capacity: so much of each is enough.
+  private void settleAfterAll() {
+    List<Object> due = List.copyOf(afterAll);
+    afterAll.clear();
+    long sent = mailbox.currentProducerIndex();
+    while (mailbox.currentConsumerIndex() < sent) {
+      settle.accept(mailbox.poll());
+    }
+    letSendersIn();
+    lanes.drain(settle, mailbox.capacity(), Long.MAX_VALUE);
+    settleAll(due);
+  }
+
+  private void settleAll(List<Object> messages) {
+    messages.forEach(this::apply);
   }
 
   private void awaitMail() {
     ownerAsWaiter.announce();
-    if (mailbox.isEmpty() && !closing) {
+    if (mailbox.isEmpty() && lanes.areEmpty() && !closing) {
       LockSupport.park(this);
     }
     ownerAsWaiter.awake();
@@ -216,11 +320,16 @@ public final class Channel<M> implements AutoCloseable {
     }
   }
 
+  private void letAllSendersLook() {
+    senders.wakeAll();
+    lanes.wakeSenders();
+  }
+
   // A sender may have seen an open channel and not have offered yet. So the owner fills the mailbox
   // and keeps it full: each message that it takes out makes room for one, its own seal or that of
-  // such a sender, whose message it then meets in turn. When seals have gone in as often in a row
-  // as
-  // the mailbox is long, there is nothing else in it, and nothing can get in any more. Each sender
+  // such a sender, whose message it then meets in turn. When seals have gone in as often in a
+  // row as the mailbox is long, there is nothing else in it, and nothing can get in any more. Each
+  // sender
   // can be in between only once, so this ends.
   private void seal() {
     boolean room = true;
@@ -238,7 +347,15 @@ public final class Channel<M> implements AutoCloseable {
   }
 
   private void settle(Object letter) {
-    // Only seals and messages are ever offered, and seals are not given to this.
+    if (letter instanceof AfterAll later) {
+      afterAll.add(later.message());
+    } else {
+      apply(letter);
+    }
+  }
+
+  private void apply(Object letter) {
+    // Nothing but messages gets here: seals and wrappers stop before.
     @SuppressWarnings("unchecked")
     M message = (M) letter;
     try {
@@ -256,6 +373,7 @@ public final class Channel<M> implements AutoCloseable {
     if (failure == null) {
       failure = thrown;
       closing = true;
+      letAllSendersLook();
     } else if (failure != thrown) {
       failure.addSuppressed(thrown);
     }
@@ -269,18 +387,11 @@ public final class Channel<M> implements AutoCloseable {
             "the handler of the channel " + owner.getName() + " failed: " + cause, cause);
   }
 
+  private boolean isClosing() {
+    return closing;
+  }
+
   private void awaitEnd() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        owner.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(owner::join);
   }
 }

@@ -3,7 +3,7 @@ package org.counterpoint.sharing;
 /**
  * A plain field that one thread owns; the others send it messages, of which reading the count is
  * one. An increment returns when its message is in the mailbox, not when it is applied; {@link
- * #value()} of the same thread comes later in the same mailbox.
+ * #value()} is a message that waits until all that was sent before it has been applied.
  */
 final class MessagePassingCounter implements SharedCounter {
 
@@ -33,7 +33,7 @@ final class MessagePassingCounter implements SharedCounter {
   @Override
   public long value() {
     Reply reply = new Reply();
-    if (channel.sendUnlessClosed(new Question(reply))) {
+    if (channel.sendAfterAll(new Question(reply))) {
       return reply.await();
     }
     channel.close();
