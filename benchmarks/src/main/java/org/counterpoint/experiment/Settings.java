@@ -55,10 +55,19 @@ public record Settings(
     }
     Set<Strategy> chosen = new LinkedHashSet<>();
     for (String name : parts(text)) {
-      chosen.add(oneOf("bench.strategies", name, Arrays.asList(Strategy.values()), Strategy::name));
+      switch (name.toLowerCase(Locale.ROOT)) {
+        case "core" -> chosen.addAll(Strategy.core());
+        case "extended" -> chosen.addAll(Strategy.extended());
+        case "all" -> chosen.addAll(Arrays.asList(Strategy.values()));
+        default -> chosen.add(strategy(name));
+      }
     }
     // The registry's order, so that a run doesn't depend on how it was asked for.
     return Arrays.stream(Strategy.values()).filter(chosen::contains).toList();
+  }
+
+  private static Strategy strategy(String name) throws Invalid {
+    return oneOf("bench.strategies", name, Arrays.asList(Strategy.values()), Strategy::name);
   }
 
   static List<Integer> threads(String text, int cores) throws Invalid {

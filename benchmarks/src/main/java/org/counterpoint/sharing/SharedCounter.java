@@ -36,9 +36,9 @@ public interface SharedCounter extends AutoCloseable {
 
   /**
    * Ends what the counter owns, after every increment that had returned is in the value; closing
-   * again does nothing. {@link Strategy#MESSAGE_PASSING} owns a thread: from then on its {@code
-   * increment()} throws {@link IllegalStateException}. The other strategies own nothing and go on
-   * counting, since a look at a closed flag would be measured with every increment.
+   * again does nothing. The strategies that pass messages own a thread: from then on their {@code
+   * increment()} throws {@link IllegalStateException}. The others own nothing and go on counting,
+   * since a look at a closed flag would be measured with every increment.
    */
   @Override
   default void close() {}

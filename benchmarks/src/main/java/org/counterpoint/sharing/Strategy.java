@@ -1,5 +1,6 @@
 package org.counterpoint.sharing;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,6 +51,83 @@ public enum Strategy {
     public SharedCounter create() {
       return new MessagePassingCounter();
     }
+  },
+
+  FAIR_LOCK("fair ReentrantLock") {
+    @Override
+    public SharedCounter create() {
+      return new FairLockCounter();
+    }
+  },
+
+  STAMPED_LOCK("StampedLock") {
+    @Override
+    public SharedCounter create() {
+      return new StampedLockCounter();
+    }
+  },
+
+  READ_WRITE_LOCK("ReentrantReadWriteLock") {
+    @Override
+    public SharedCounter create() {
+      return new ReadWriteLockCounter();
+    }
+  },
+
+  SEMAPHORE("Semaphore") {
+    @Override
+    public SharedCounter create() {
+      return new SemaphoreCounter();
+    }
+  },
+
+  CAS_LOOP("CAS loop") {
+    @Override
+    public SharedCounter create() {
+      return new CasLoopCounter();
+    }
+  },
+
+  VAR_HANDLE("VarHandle getAndAdd") {
+    @Override
+    public SharedCounter create() {
+      return new VarHandleCounter();
+    }
+  },
+
+  SPIN_LOCK("spin lock") {
+    @Override
+    public SharedCounter create() {
+      return new SpinLockCounter();
+    }
+  },
+
+  TICKET_LOCK("ticket lock") {
+    @Override
+    public SharedCounter create() {
+      return new TicketLockCounter();
+    }
+  },
+
+  THREAD_CONFINED("thread-confined") {
+    @Override
+    public SharedCounter create() {
+      return new ThreadConfinedCounter();
+    }
+  },
+
+  QUEUE_PASSING("ArrayBlockingQueue") {
+    @Override
+    public SharedCounter create() {
+      return new QueuePassingCounter();
+    }
+  },
+
+  MESSAGE_ROUND_TRIP("message round trip") {
+    @Override
+    public SharedCounter create() {
+      return new MessageRoundTripCounter();
+    }
   };
 
   private static final List<Strategy> CORE =
@@ -72,5 +150,10 @@ public enum Strategy {
   /** Those that a run measures unless told otherwise, in the order of charts and tables. */
   public static List<Strategy> core() {
     return CORE;
+  }
+
+  /** The others, which a run measures when asked to. */
+  public static List<Strategy> extended() {
+    return Arrays.stream(values()).filter(strategy -> !CORE.contains(strategy)).toList();
   }
 }

@@ -35,6 +35,17 @@ class SettingsTest {
   }
 
   @Test
+  void strategiesMayBeNamedBySet() throws Settings.Invalid {
+    assertThat(Settings.strategies("core")).isEqualTo(Strategy.core());
+    assertThat(Settings.strategies("Extended")).isEqualTo(Strategy.extended());
+    assertThat(Settings.strategies("all")).containsExactly(Strategy.values());
+    assertThat(Settings.strategies("ticket-lock, core"))
+        .hasSize(Strategy.core().size() + 1)
+        .containsAll(Strategy.core())
+        .endsWith(Strategy.TICKET_LOCK);
+  }
+
+  @Test
   void anUnknownSuiteNamesTheValidOnes() {
     assertThatExceptionOfType(Settings.Invalid.class)
         .isThrownBy(() -> Settings.suite("quick"))

@@ -27,6 +27,12 @@ class StrategyTest {
   }
 
   @Test
+  void everyStrategyIsCoreOrExtended() {
+    assertThat(Strategy.extended()).doesNotContainAnyElementsOf(Strategy.core());
+    assertThat(Strategy.values()).hasSize(Strategy.core().size() + Strategy.extended().size());
+  }
+
+  @Test
   void labelsAreUnique() {
     assertThat(Strategy.values()).extracting(Strategy::label).doesNotHaveDuplicates();
   }
