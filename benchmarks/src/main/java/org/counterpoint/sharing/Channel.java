@@ -274,7 +274,7 @@ public final class Channel<M> implements AutoCloseable {
   }
 
   private int applyUpTo(int batch) {
-    int applied = mailbox.drain(settle::accept, batch);
+    int applied = mailbox.drain(this::settle, batch);
     if (applied > 0) {
       letSendersIn();
     }
@@ -385,6 +385,15 @@ public final class Channel<M> implements AutoCloseable {
         ? new IllegalStateException("the channel " + owner.getName() + " is closed")
         : new IllegalStateException(
             "the handler of the channel " + owner.getName() + " failed: " + cause, cause);
+  }
+
+  /** How many senders have a lane. */
+  int lanes() {
+    return lanes.count();
+  }
+
+  Thread.State ownerState() {
+    return owner.getState();
   }
 
   private boolean isClosing() {
