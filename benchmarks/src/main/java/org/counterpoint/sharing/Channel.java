@@ -305,7 +305,7 @@ public final class Channel<M> implements AutoCloseable {
 
   private void awaitMail() {
     ownerAsWaiter.announce();
-    if (mailbox.isEmpty() && lanes.areEmpty() && !closing) {
+    if (mailbox.isEmpty() && lanes.areEmpty() && afterAll.isEmpty() && !closing) {
       LockSupport.park(this);
     }
     ownerAsWaiter.awake();

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 class MessagePassingCounterTest {
 
-  @Test
-  void closedUnderWayItHoldsExactlyWhatItAccepted() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Strategy.class,
+      names = {"MESSAGE_PASSING", "MESSAGE_ROUND_TRIP", "QUEUE_PASSING"})
+  void closedUnderWayItHoldsExactlyWhatItAccepted(Strategy strategy) {
     for (int round = 0; round < 50; round++) {
-      SharedCounter counter = new MessagePassingCounter();
+      SharedCounter counter = strategy.create();
       AtomicLong accepted = new AtomicLong();
       List<Task> writers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -39,10 +43,13 @@ class MessagePassingCounterTest {
     }
   }
 
-  @Test
-  void whoeverAsksWhileItIsClosedGetsAnAnswer() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Strategy.class,
+      names = {"MESSAGE_PASSING", "MESSAGE_ROUND_TRIP", "QUEUE_PASSING"})
+  void whoeverAsksWhileItIsClosedGetsAnAnswer(Strategy strategy) {
     for (int round = 0; round < 200; round++) {
-      SharedCounter counter = new MessagePassingCounter();
+      SharedCounter counter = strategy.create();
       counter.increment();
       Task asker = Task.start(() -> assertThat(counter.value()).isEqualTo(1));
       counter.close();
@@ -50,9 +57,12 @@ class MessagePassingCounterTest {
     }
   }
 
-  @Test
-  void valueKeepsAnInterrupt() {
-    try (SharedCounter counter = new MessagePassingCounter()) {
+  @ParameterizedTest
+  @EnumSource(
+      value = Strategy.class,
+      names = {"MESSAGE_PASSING", "MESSAGE_ROUND_TRIP", "QUEUE_PASSING"})
+  void valueKeepsAnInterrupt(Strategy strategy) {
+    try (SharedCounter counter = strategy.create()) {
       counter.increment();
       Thread.currentThread().interrupt();
       assertThat(counter.value()).isEqualTo(1);
