@@ -36,8 +36,11 @@ final class LockLine {
     /** Turns that have ended; written by holders, so that who waits can tell busy from stuck. */
     transient long turns;
 
-    /** Whether the queue wants something of the next unlock. */
+    /** What those who wait want of the next unlock, in bits. */
     transient volatile int signal;
+
+    /** Turns end so quickly that looking costs more than it gains; a guess of those who wait. */
+    transient boolean busy;
 
     /** A holder failed. Beside the state, since every lock reads it. */
     transient volatile boolean poisoned;

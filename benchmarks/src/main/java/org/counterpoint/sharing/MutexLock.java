@@ -1,5 +1,7 @@
 package org.counterpoint.sharing;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +66,24 @@ class MutexLock extends LockLine.After {
   private static final long FREE = 0;
   private static final long FOR_EVER = Long.MAX_VALUE;
 
-  /** The longest time between two looks. */
-  private static final long LONGEST_PAUSE_NANOS = 4_000;
+  /** How often a thread that looks closely may miss its turn before it takes the lock for busy. */
+  private static final int MISSES = 2;
 
-  // The signal: nothing is wanted; the head is parked and wants to be woken; the head is starving
-  // and wants to be handed the lock.
-  private static final int NONE = 0;
-  private static final int PARKED = 1;
-  private static final int STARVING = 2;
+  /** How long a thread does not look at a lock that is busy. */
+  private static final long FAR_NANOS = 4_000;
+
+  /** A lock is busy if turns end quicker than that. */
+  private static final long BUSY_TURN_NANOS = 100;
+
+  // The signal, in bits: somebody spins in the others' stead; the head is parked and wants to be
+  // woken; the head is starving and wants to be handed the lock. From PARKED on, an unlock has
+  // something to do.
+  private static final int CONTENDER = 1;
+  private static final int PARKED = 2;
+  private static final int STARVING = 4;
+
+  private static final VarHandle RESCUES =
+      Fields.handle(MethodHandles.lookup(), "rescues", int.class);
 
   private final long spinNanos;
   private final long patienceNanos;
@@ -79,6 +91,8 @@ class MutexLock extends LockLine.After {
 
   // Written by a head before it asks.
   private transient @Nullable Waiter heir;
+
+  private transient volatile int rescues;
 
   MutexLock() {
     this(SPIN_NANOS, PATIENCE_NANOS);
@@ -137,14 +151,21 @@ class MutexLock extends LockLine.After {
     return queue.length();
   }
 
+  /** How often a waiter woke by its time limit and found what an unlock had overlooked, at most. */
+  final int rescues() {
+    return rescues;
+  }
+
   /** By the holder only. */
   final void unlock() {
     TURNS.setOpaque(this, turns + 1);
-    if (signal != NONE && handOver()) {
+    if (signal >= PARKED && handOver()) {
       return;
     }
     release();
-    if (signal != NONE) {
+    int wanted = signal;
+    // A contender is awake, and bound to take the lock or to wake the head in its turn.
+    if (wanted >= PARKED && (wanted & CONTENDER) == 0) {
       wakeHead();
     }
   }
@@ -159,13 +180,18 @@ class MutexLock extends LockLine.After {
     STATE.setVolatile(this, FREE);
   }
 
+  /** Whether {@link #release()} orders nothing, so that an unlock may overlook a signal. */
+  boolean mayOverlook() {
+    return false;
+  }
+
   /** Whether the lock went to the head that asked for it. */
   private boolean handOver() {
     // Those who wait must not be shown waiting for a thread that has let go.
     if (getExclusiveOwnerThread() != null) {
       setExclusiveOwnerThread(null);
     }
-    if (signal != STARVING || !SIGNAL.compareAndSet(this, STARVING, NONE)) {
+    if ((signal & STARVING) == 0 || !lower(STARVING)) {
       return false;
     }
     Waiter next = Objects.requireNonNull(heir);
@@ -177,9 +203,19 @@ class MutexLock extends LockLine.After {
   /** Not final, as {@link #tryAcquire}. */
   void wakeHead() {
     // A head that asks goes on asking: only a hand-over, or itself, may end that.
-    if (signal == STARVING || SIGNAL.compareAndSet(this, PARKED, NONE)) {
+    if ((signal & STARVING) != 0 || lower(PARKED)) {
       unparkHead();
     }
+  }
+
+  /** Whether this call raised it. */
+  private boolean raise(int bit) {
+    return ((int) SIGNAL.getAndBitwiseOr(this, bit) & bit) == 0;
+  }
+
+  /** Whether this call lowered it. */
+  private boolean lower(int bits) {
+    return ((int) SIGNAL.getAndBitwiseAnd(this, ~bits) & bits) != 0;
   }
 
   private void unparkHead() {
@@ -208,7 +244,7 @@ class MutexLock extends LockLine.After {
       leaveWithLock(waiter);
     } else {
       // Before it leaves: from then on the next is the head, and an unlock must not pass it over.
-      SIGNAL.compareAndSet(this, NONE, PARKED);
+      raise(PARKED);
       queue.remove(waiter);
       wakeNext();
     }
@@ -218,19 +254,29 @@ class MutexLock extends LockLine.After {
   private Outcome await(Waiter waiter, boolean interruptible, long nanos) {
     long id = waiter.thread().getId();
     long start = System.nanoTime();
+    long waited = 0;
     boolean interrupted = false;
     while (true) {
       boolean head = queue.isHead(waiter);
-      if (head && (spin(id, waiter) || lastTry(waiter, System.nanoTime() - start))) {
+      if (head && waited > patienceNanos) {
+        ask(waiter);
+      }
+      if (head && (spin(id, waiter) || lastTry(waiter))) {
         break;
       }
-      long waited = System.nanoTime() - start;
+      waited = System.nanoTime() - start;
       boolean givesUp = (interruptible && interrupted) || waited >= nanos;
-      if (givesUp && (!waiter.hasAsked() || takeBack())) {
+      if (givesUp && (!waiter.hasAsked() || lower(STARVING))) {
         return interruptible && interrupted ? Outcome.INTERRUPTED : Outcome.TIMED_OUT;
       }
-      park(head, waited, givesUp ? FOR_EVER : nanos);
+      // If it gives up and can't take back what it asked, it is given the lock within the holder's
+      // next instructions.
+      park(waiter, head, waited, givesUp ? FOR_EVER : nanos);
       interrupted |= Thread.interrupted();
+      waited = System.nanoTime() - start;
+      if (mayOverlook()) {
+        rescue(head);
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -239,11 +285,9 @@ class MutexLock extends LockLine.After {
   }
 
   /** Raises the signal, and only then tries. */
-  private boolean lastTry(Waiter head, long waited) {
-    if (waited > patienceNanos) {
-      ask(head);
-    } else if (!head.hasAsked()) {
-      signal = PARKED;
+  private boolean lastTry(Waiter head) {
+    if (!head.hasAsked()) {
+      raise(PARKED);
     }
     long id = head.thread().getId();
     return state == id || tryAcquire(id);
@@ -253,13 +297,8 @@ class MutexLock extends LockLine.After {
     if (!head.hasAsked()) {
       head.asks();
       heir = head;
-      signal = STARVING;
+      raise(STARVING);
     }
-  }
-
-  // False: a holder has claimed the waiter and gives it the lock within its next instructions.
-  private boolean takeBack() {
-    return SIGNAL.compareAndSet(this, STARVING, NONE);
   }
 
   private void leaveWithLock(Waiter waiter) {
@@ -267,21 +306,16 @@ class MutexLock extends LockLine.After {
       setExclusiveOwnerThread(null);
     }
     // Before it leaves: the next head's own signal must not be taken back.
-    signal = NONE;
+    lower(PARKED | STARVING);
     queue.remove(waiter);
     if (!queue.isEmpty()) {
-      SIGNAL.compareAndSet(this, NONE, PARKED);
+      raise(PARKED);
     }
   }
 
   /** After a waiter has left without the lock: a wake-up it may have had was the next head's. */
   void wakeNext() {
-    if (!queue.isEmpty()) {
-      SIGNAL.compareAndSet(this, NONE, PARKED);
-      if (state == FREE) {
-        wakeHead();
-      }
-    }
+    unparkHead();
   }
 
   /**
@@ -296,31 +330,74 @@ class MutexLock extends LockLine.After {
     long start = System.nanoTime();
     long lastTurn = start;
     long seen = (long) TURNS.getOpaque(this);
-    long pause = 0;
-    while (true) {
-      long holder = state;
-      if (holder == id || (holder == FREE && tryAcquire(id))) {
+    int misses = 0;
+    while (!busy) {
+      Thread.onSpinWait();
+      if (takes(id)) {
         return true;
       }
-      long now = pause(pause);
+      long now = System.nanoTime();
       long turn = (long) TURNS.getOpaque(this);
-      if (turn == seen) {
-        if (now - lastTurn > spinNanos) {
-          return false;
-        }
-        pause = 0;
-      } else {
-        pause = turn - seen > 1 ? Math.min(LONGEST_PAUSE_NANOS, 2 * pause + 50) : 0;
+      if (turn != seen) {
         seen = turn;
         lastTurn = now;
+        if (++misses == MISSES) {
+          busy = true;
+        }
+      } else if (now - lastTurn > spinNanos) {
+        return false;
       }
       if (head == null && now - start > spinNanos) {
         return false;
       }
-      if (head != null && now - start > SPINNING_PATIENCE_NANOS) {
+    }
+    return contest(id, head, start);
+  }
+
+  /** As {@link #spin}, of a lock that is busy: one thread at a time, which seldom looks. */
+  private boolean contest(long id, @Nullable Waiter head, long start) {
+    if (!raise(CONTENDER)) {
+      pause(spinNanos);
+      return takes(id);
+    }
+    boolean taken = spinFar(id, head, start);
+    lower(CONTENDER);
+    // An unlock may have left it to this thread to wake the head.
+    if (!taken && isLeftFree()) {
+      wakeHead();
+    }
+    return taken;
+  }
+
+  private boolean spinFar(long id, @Nullable Waiter head, long start) {
+    long from = System.nanoTime();
+    long seen = (long) TURNS.getOpaque(this);
+    while (true) {
+      long now = pause(busy ? FAR_NANOS : 0);
+      if (takes(id)) {
+        return true;
+      }
+      if (now - from >= spinNanos) {
+        long turn = (long) TURNS.getOpaque(this);
+        if (turn == seen) {
+          return false;
+        }
+        busy = (turn - seen) * BUSY_TURN_NANOS > now - from;
+        seen = turn;
+        from = now;
+      }
+      if (now - start > SPINNING_PATIENCE_NANOS) {
+        if (head == null) {
+          return false;
+        }
         ask(head);
       }
     }
+  }
+
+  private boolean takes(long id) {
+    long holder = state;
+    return holder == id || (holder == FREE && tryAcquire(id));
   }
 
   /** Lets some time pass off the lock's line; the time afterwards. */
@@ -335,9 +412,13 @@ class MutexLock extends LockLine.After {
     return now;
   }
 
-  private void park(boolean head, long waited, long nanos) {
+  private void park(Waiter waiter, boolean head, long waited, long nanos) {
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
-    if (head && waited < SHOWN_AFTER_NANOS) {
+    if (head && !waiter.hasAsked()) {
+      limit = Math.min(limit, patienceNanos - waited);
+    } else if (mayOverlook() && waiter.sleepsFirst()) {
+      limit = Math.min(limit, PATIENCE_NANOS);
+    } else if (head && waited < SHOWN_AFTER_NANOS) {
       limit = Math.min(limit, SHOWN_AFTER_NANOS - waited);
     } else if (head) {
       showOwner();
@@ -347,6 +428,27 @@ class MutexLock extends LockLine.After {
     } else {
       LockSupport.parkNanos(this, limit);
     }
+  }
+
+  /** Of a waiter that has just woken: takes up what an unlock has overlooked. */
+  private void rescue(boolean head) {
+    long turn = (long) TURNS.getOpaque(this);
+    if (isLeftFree()) {
+      // A lock that is used is free now and then: only who sees it unused has been overlooked.
+      pause(spinNanos);
+      if (isLeftFree() && (long) TURNS.getOpaque(this) == turn) {
+        RESCUES.getAndAdd(this, 1);
+      }
+      if (!head) {
+        wakeHead();
+      }
+    }
+  }
+
+  /** Free, wanted by the queue, and nobody awake whose part it is to see to it. */
+  private boolean isLeftFree() {
+    int wanted = signal;
+    return state == FREE && wanted >= PARKED && (wanted & CONTENDER) == 0;
   }
 
   private void showOwner() {

@@ -21,6 +21,8 @@ final class Waiter {
   private final Thread thread;
   private volatile boolean parked;
   private boolean asked;
+  private boolean slept;
+  private boolean sleptAfterAsking;
 
   Waiter(Thread thread) {
     this.thread = thread;
@@ -38,6 +40,14 @@ final class Waiter {
   /** By the waiter: whether it has asked. */
   boolean hasAsked() {
     return asked;
+  }
+
+  /** By the waiter, about to park: whether for the first time since it queued, or asked. */
+  boolean sleepsFirst() {
+    boolean first = asked ? !sleptAfterAsking : !slept;
+    sleptAfterAsking |= asked;
+    slept = true;
+    return first;
   }
 
   /** By the waiter: from now on it must be woken. A look at the awaited thing must follow. */
