@@ -3,7 +3,16 @@ package org.counterpoint.sharing;
 /** A count that is reachable only through its {@link Mutex}. */
 final class MutexCounter implements CriticalSection {
 
-  private final Mutex<Tally> mutex = new Mutex<>(new Tally());
+  private final Mutex<Tally> mutex;
+
+  /** With the lock that every mutex has. */
+  MutexCounter() {
+    this(new MutexLock());
+  }
+
+  MutexCounter(MutexLock lock) {
+    mutex = new Mutex<>(new Tally(), lock);
+  }
 
   @Override
   public void increment() {

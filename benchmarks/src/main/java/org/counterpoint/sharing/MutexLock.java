@@ -13,26 +13,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever swaps the state from 0 to its thread's id holds the lock. New arrivals may overtake
  * the queue; within the queue only the head tries, so it is first in, first out.
  *
- * <p><b>Spinning.</b> A thread spins while the lock keeps changing hands, which it sees by a count
- * of turns, and gives up about 1 µs after the last turn it saw: whoever holds the lock for longer
- * is better waited for asleep. Turns that pass between two looks mean that looking is what slows
- * the holder down, so the next look comes later; while each turn is seen, looks are close. Only the
- * head of the queue spins for longer than 1 µs, so one thread at most keeps a processor busy that
- * way.
+ * <p><b>Spinning.</b> A thread looks closely for about 1 µs, then queues and parks: whoever holds
+ * the lock for longer is better waited for asleep. A thread that sees turn after turn end without
+ * getting one takes the lock for busy. Of a busy lock one thread at a time is the contender, which
+ * looks once in 4 µs, since each look takes the lock's line from the holder and costs it several
+ * turns; by the rate at which turns end it sees when the lock is busy no more, and it gives up when
+ * none has ended. While it is there, an unlock wakes nobody: the contender takes the lock, or wakes
+ * the head when it goes.
  *
- * <p><b>No wake-up is lost</b> in this, the strict protocol. A head that is about to park raises
- * the signal and then tries once more; an unlock frees the state and then reads the signal. All
- * four are volatile, so they have one order that everybody agrees on (Dekker's argument): either
- * the unlock sees the signal and wakes the head, or the head's last try comes after the release.
- * Whoever takes the lock out of the queue raises the signal for the next head before it unlocks;
- * whoever leaves without the lock does the same, then looks whether an unlock is still to come, and
- * if not, wakes the head itself. A waiter that is not the head has nothing to look for but its
- * promotion.
+ * <p><b>No wake-up is lost</b> in this, the strict protocol; {@link ReleaseLock} is the other. A
+ * head that is about to park raises the signal and then tries once more; an unlock frees the state
+ * and then reads the signal. All four are volatile, so they have one order that everybody agrees on
+ * (Dekker's argument): either the unlock sees the signal and wakes the head, or the head's last try
+ * comes after the release. In the same way a contender that goes lowers its bit of the signal and
+ * then reads the state: either the unlock sees that it has gone, or it sees the lock free. Whoever
+ * takes the lock out of the queue raises the signal for the next head before it unlocks; whoever
+ * leaves without the lock does the same, and wakes the next head. A waiter that is not the head has
+ * nothing to look for but its promotion.
  *
  * <p><b>Nobody starves.</b> A head that others overtake asks for the lock, spinning after {@link
- * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS}, and the next unlock hands it
- * over: the state goes from one id to the other and is never 0, so nobody can overtake. It asks
- * once: asking again could hide that a hand-over is under way.
+ * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS}, when it wakes by itself, and the
+ * next unlock hands it over: the state goes from one id to the other and is never 0, so nobody can
+ * overtake. It asks once: asking again could hide that a hand-over is under way.
  *
  * <p><b>Deadlocks are visible.</b> This object is what waiters park on. The owner is made known to
  * {@link java.util.concurrent.locks.AbstractOwnableSynchronizer} by a head that has waited for
@@ -67,7 +69,7 @@ class MutexLock extends LockLine.After {
   private static final long FOR_EVER = Long.MAX_VALUE;
 
   /** How often a thread that looks closely may miss its turn before it takes the lock for busy. */
-  private static final int MISSES = 2;
+  private static final int MISSES = 4;
 
   /** How long a thread does not look at a lock that is busy. */
   private static final long FAR_NANOS = 4_000;

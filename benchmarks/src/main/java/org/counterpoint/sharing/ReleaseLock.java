@@ -1,12 +1,29 @@
 package org.counterpoint.sharing;
 
-/** x */
+/**
+ * The release protocol: the state is freed by a release store, without a second locked instruction.
+ *
+ * <p><b>What it costs.</b> A release store orders nothing behind it, so the unlock's look at the
+ * signal may come before its store is seen. A waiter that raises the signal in between, and still
+ * finds the lock held, is overlooked: the lock is free, and nobody wakes the head until the next
+ * unlock. A contender that gives up may be overlooked in the same way.
+ *
+ * <p><b>What bounds it.</b> Only a signal that was raised between the look and the store can be
+ * overlooked, not one that has stood for a while; a processor drains its stores within microseconds
+ * of running, and a switch of threads drains them too. So a waiter need not trust its first sleep
+ * after it queued, or after it raised a signal: that one ends after {@link #PATIENCE_NANOS} at the
+ * latest, and the look that follows sees the store. {@link #rescues()} counts how often there was
+ * something to see.
+ *
+ * <p>What a holder did still happens-before the next lock: a release store is enough for that.
+ */
 final class ReleaseLock extends MutexLock {
 
   private static final long serialVersionUID = 1;
 
   ReleaseLock() {}
 
+  /** As {@link MutexLock#MutexLock(long, long)}. */
   ReleaseLock(long spinNanos, long patienceNanos) {
     super(spinNanos, patienceNanos);
   }

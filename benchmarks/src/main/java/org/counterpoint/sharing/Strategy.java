@@ -123,6 +123,13 @@ public enum Strategy {
     }
   },
 
+  MUTEX_RELEASE("Mutex, release") {
+    @Override
+    public SharedCounter create() {
+      return new MutexCounter(new ReleaseLock());
+    }
+  },
+
   MESSAGE_ROUND_TRIP("message round trip") {
     @Override
     public SharedCounter create() {

@@ -24,7 +24,10 @@ class MutexSoakTest {
         Arguments.of("as it is", new MutexLock()),
         Arguments.of("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
         Arguments.of("hands over whenever it can", new MutexLock(0, -1)),
-        Arguments.of("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)));
+        Arguments.of("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
+        Arguments.of("release", new ReleaseLock()),
+        Arguments.of("release, parks at once", new ReleaseLock(0, MutexLock.PATIENCE_NANOS)),
+        Arguments.of("release, hands over", new ReleaseLock(0, -1)));
   }
 
   @ParameterizedTest(name = "{0}")

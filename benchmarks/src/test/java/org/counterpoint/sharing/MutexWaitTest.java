@@ -15,18 +15,27 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for the mutex: order, interrupts, time limits, giving up. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 @SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
+@ParameterizedClass
+@EnumSource(Protocol.class)
 class MutexWaitTest {
 
   private static final Duration LONG = Duration.ofHours(1);
 
-  private final MutexLock lock = new MutexLock();
-  private final Mutex<Integer> mutex = new Mutex<>(0, lock);
+  private final MutexLock lock;
+  private final Mutex<Integer> mutex;
+
+  MutexWaitTest(Protocol protocol) {
+    lock = protocol.create();
+    mutex = new Mutex<>(0, lock);
+  }
 
   @Test
   void aWaiterGetsItWhenItIsReleased() {
