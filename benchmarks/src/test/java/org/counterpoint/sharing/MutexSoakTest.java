@@ -3,13 +3,14 @@ package org.counterpoint.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The soak holds for the lock, in all its gears, and fails for locks that are broken. */
@@ -19,45 +20,76 @@ class MutexSoakTest {
   private static final int THREADS = 6;
   private static final int TURNS = 1_000;
 
-  static Stream<Arguments> gears() {
+  record Gear(String name, MutexLock lock) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Gear> gears() {
     return Stream.of(
-        Arguments.of("as it is", new MutexLock()),
-        Arguments.of("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
-        Arguments.of("hands over whenever it can", new MutexLock(0, -1)),
-        Arguments.of("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
-        Arguments.of("release", new ReleaseLock()),
-        Arguments.of("release, parks at once", new ReleaseLock(0, MutexLock.PATIENCE_NANOS)),
-        Arguments.of("release, hands over", new ReleaseLock(0, -1)));
+        new Gear("as it is", new MutexLock()),
+        new Gear("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
+        new Gear("hands over whenever it can", new MutexLock(0, -1)),
+        new Gear("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
+        new Gear("release", new ReleaseLock()),
+        new Gear("release, parks at once", new ReleaseLock(0, MutexLock.PATIENCE_NANOS)),
+        new Gear("release, hands over", new ReleaseLock(0, -1)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("gears")
-  void holds(String gear, MutexLock lock) {
-    MutexSoak.Result result = MutexSoak.run(lock, 20_240_601, THREADS, TURNS, Await.LIMIT);
+  void holds(Gear gear) {
+    assertHolds(run(gear.lock(), Await.LIMIT));
+  }
 
+  @Test
+  void holdsForPlatformAndVirtualThreadsTogether() {
+    Assumptions.assumeTrue(VirtualThreads.exist(), VirtualThreads::missing);
+
+    assertHolds(
+        MutexSoak.run(
+            gears().map(Gear::lock).toList(),
+            1,
+            8,
+            1_000,
+            MutexSoak.Stint.ofTurns(10),
+            Await.LIMIT));
+  }
+
+  private static void assertHolds(MutexSoak.Result result) {
     assertThat(result.breaches()).isEmpty();
-    assertThat(result.allEnded()).isTrue();
-    assertThat(result.counted()).isEqualTo(result.stays()).isGreaterThan(THREADS);
-    assertThat(lock.queueLength()).isZero();
-    assertThat(lock.isHeld()).isFalse();
+    assertThat(result.stuck()).isEmpty();
+    assertThat(result.counted()).isEqualTo(result.stays()).isGreaterThan(result.tallies().size());
+    // Or it has not tried what it is for.
+    assertThat(result.poisonings()).isPositive();
+    assertThat(result.tallies()).anyMatch(tally -> tally.refused > 0);
+    assertThat(result.tallies()).anyMatch(tally -> tally.interrupted > 0);
+    assertThat(result.tallies()).anyMatch(tally -> tally.foundPoison > 0);
   }
 
   @Test
   void findsALockThatForgetsToWake() {
-    MutexSoak.Result result =
-        MutexSoak.run(new ForgetfulLock(), 1, THREADS, TURNS, Duration.ofSeconds(1));
+    MutexSoak.Result result = run(new ForgetfulLock(), Duration.ofSeconds(1));
 
     assertThat(result.holds()).isFalse();
     assertThat(result.allEnded()).isFalse();
+    assertThat(result.stuck())
+        .anySatisfy(thread -> assertThat(thread).contains("waits for a mutex", "MutexLock.park"));
   }
 
   @Test
   void findsALockWhoseStateIsNotSwappedAtOnce() {
-    MutexSoak.Result result =
-        MutexSoak.run(new HastyLock(), 1, THREADS, TURNS, Duration.ofSeconds(5));
+    MutexSoak.Result result = run(new HastyLock(), Duration.ofSeconds(5));
 
     assertThat(result.holds()).isFalse();
     assertThat(result.breaches()).isNotEmpty();
+  }
+
+  private static MutexSoak.Result run(MutexLock lock, Duration limit) {
+    return MutexSoak.run(
+        List.of(lock), 20_240_601, THREADS, 0, MutexSoak.Stint.ofTurns(TURNS), limit);
   }
 
   private static final class ForgetfulLock extends MutexLock {

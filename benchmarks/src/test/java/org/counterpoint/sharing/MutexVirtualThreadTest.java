@@ -2,7 +2,6 @@ package org.counterpoint.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** Virtual threads, by reflection: the code is compiled for 17. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 @SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
 class MutexVirtualThreadTest {
@@ -23,17 +21,15 @@ class MutexVirtualThreadTest {
 
   @BeforeEach
   void haveVirtualThreads() {
-    Assumptions.assumeTrue(
-        Runtime.version().feature() >= 21,
-        () -> "JDK " + Runtime.version().feature() + " has no virtual threads: 21 and newer have");
+    Assumptions.assumeTrue(VirtualThreads.exist(), VirtualThreads::missing);
   }
 
   @Test
-  void aThousandGetThrough() throws Exception {
+  void aThousandGetThrough() {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       threads.add(
-          startVirtual(
+          VirtualThreads.start(
               () -> {
                 for (int n = 0; n < 10; n++) {
                   mutex.update(count -> count + 1);
@@ -52,20 +48,15 @@ class MutexVirtualThreadTest {
     CountDownLatch ran = new CountDownLatch(1);
     Guard<Integer> guard = mutex.lock();
     for (int i = 0; i < waiters; i++) {
-      startVirtual(() -> mutex.update(count -> count + 1));
+      VirtualThreads.start(() -> mutex.update(count -> count + 1));
     }
     Await.until("all wait", () -> lock.queueLength() == waiters);
 
     // More of them wait than there are carriers; another one still finds a carrier.
-    startVirtual(ran::countDown);
+    VirtualThreads.start(ran::countDown);
     assertThat(ran.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     guard.close();
     Await.until("all get it", () -> mutex.with(count -> count == waiters));
-  }
-
-  private static Thread startVirtual(Runnable work) throws ReflectiveOperationException {
-    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-    return (Thread) start.invoke(null, work);
   }
 }

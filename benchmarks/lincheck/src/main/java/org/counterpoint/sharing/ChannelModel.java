@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class ChannelModel {
 
   private static final int CAPACITY = 2;
-  private static final int MESSAGES = 3;
-
   // All fields, since Lincheck doesn't follow what lambdas hold, and takes what only they hold for
   // one thread's own.
   private final List<Integer> applied = new ArrayList<>();
@@ -23,42 +21,61 @@ public abstract class ChannelModel {
   private final List<Integer> others = new ArrayList<>();
   private @Nullable Channel<Integer> channel;
 
+  private final int numberOfMine;
+  private final int numberOfOthers;
+
+  ChannelModel(int numberOfMine, int numberOfOthers) {
+    this.numberOfMine = numberOfMine;
+    this.numberOfOthers = numberOfOthers;
+  }
+
   /** True, whatever the order. */
   @Operation
   public boolean sendAndClose() throws InterruptedException {
     channel = new Channel<>("owner", mailbox(CAPACITY), applied::add, message -> {});
-    Thread other = new Thread(() -> send(100, others));
+    Thread other = new Thread(() -> send(100, numberOfOthers, others));
     other.start();
-    send(0, mine);
+    send(0, numberOfMine, mine);
     channel.close();
     List<Integer> whenClosed = List.copyOf(applied);
     other.join();
-    return mine.size() == MESSAGES
+    return mine.size() == numberOfMine
         && whenClosed.equals(applied)
         && applied.stream().filter(message -> message < 100).toList().equals(mine)
         && applied.stream().filter(message -> message >= 100).toList().equals(others);
   }
 
-  abstract MpscAtomicArrayQueue<Object> mailbox(int capacity);
+  MpscAtomicArrayQueue<Object> mailbox(int capacity) {
+    return new MpscAtomicArrayQueue<>(capacity);
+  }
 
-  private void send(int first, List<Integer> accepted) {
+  private void send(int first, int number, List<Integer> accepted) {
     Channel<Integer> open = Objects.requireNonNull(channel);
-    for (int message = first; message < first + MESSAGES; message++) {
+    for (int message = first; message < first + number; message++) {
       if (open.sendUnlessClosed(message)) {
         accepted.add(message);
       }
     }
   }
 
-  public static final class Sound extends ChannelModel {
-    @Override
-    MpscAtomicArrayQueue<Object> mailbox(int capacity) {
-      return new MpscAtomicArrayQueue<>(capacity);
+  public static final class Fills extends ChannelModel {
+    public Fills() {
+      super(2, 2);
+    }
+  }
+
+  public static final class Closes extends ChannelModel {
+    public Closes() {
+      super(0, 1);
     }
   }
 
   /** Broken on purpose. */
   public static final class MixesUp extends ChannelModel {
+    public MixesUp() {
+      super(2, 2);
+    }
+
     @Override
     MpscAtomicArrayQueue<Object> mailbox(int capacity) {
       return new MixingMailbox(capacity);

@@ -9,6 +9,7 @@ import static org.counterpoint.sharing.Parking.WAKES_AT_WILL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
 /**
  * Checks the models with Lincheck: what is sound must pass, and what is broken must be found broken
@@ -22,23 +23,24 @@ public final class ModelRun {
     List<ModelCheck> checks = new ArrayList<>();
     for (Parking parking : Parking.values()) {
       checks.add(
-          ModelCheck.holds("mutex, " + parking, MutexModel.Sound.class, parking)
+          ModelCheck.holds("mutex, " + parking.words(), MutexModel.Sound.class, parking)
               .threads(2, 3)
               .effort(10, 500));
       checks.add(
-          ModelCheck.holds("mutex that hands over, " + parking, MutexModel.HandsOver.class, parking)
+          ModelCheck.holds(
+                  "mutex that hands over, " + parking.words(), MutexModel.HandsOver.class, parking)
               .threads(2, 3)
               .effort(10, 500));
       checks.add(
-          ModelCheck.holds("lane, " + parking, LaneModel.Sound.class, parking)
+          ModelCheck.holds("lane, " + parking.words(), LaneModel.Sound.class, parking)
               .expecting(LaneModel.Expected.class)
               .effort(1, 3_000));
       checks.add(
-          ModelCheck.holds("channel, " + parking, ChannelModel.Sound.class, parking)
+          ModelCheck.holds("channel, " + parking.words(), ChannelModel.Fills.class, parking)
               .threads(1, 1)
               // Nobody has a lane there, but everybody looks through the table of them.
               .inOneStep(Lanes.class)
-              .effort(1, 1_000));
+              .effort(1, 500));
     }
     checks.add(
         ModelCheck.holds("mutex, three threads", MutexModel.Sound.class, SLEEPS_UNTIL_WOKEN)
@@ -60,13 +62,27 @@ public final class ModelRun {
             .inOneStep(WaitQueue.class, Interruptible.class)
             .effort(1, 10_000));
     checks.add(
+        ModelCheck.holds(
+                "channel on a mailbox in one step", ChannelModel.Fills.class, SLEEPS_UNTIL_WOKEN)
+            .threads(1, 1)
+            .inOneStep(Lanes.class, MpscAtomicArrayQueue.class)
+            .effort(1, 2_000));
+    checks.add(
+        ModelCheck.holds(
+                "channel closed at once, on a mailbox in one step",
+                ChannelModel.Closes.class,
+                SLEEPS_UNTIL_WOKEN)
+            .threads(1, 1)
+            .inOneStep(Lanes.class, MpscAtomicArrayQueue.class)
+            .effort(1, 1_000));
+    checks.add(
         ModelCheck.holds("handles", HandleModel.Sound.class, WAKES_AT_WILL)
             .threads(3, 3)
-            .effort(20, 1_000));
+            .effort(15, 1_000));
     checks.add(
         ModelCheck.holds("one handle shared", SharedHandleModel.Sound.class, WAKES_AT_WILL)
             .threads(3, 2)
-            .effort(20, 1_000));
+            .effort(15, 1_000));
     checks.add(
         ModelCheck.broken(
                 "mutex taken in two steps",
@@ -115,7 +131,7 @@ public final class ModelRun {
                 WAKES_AT_WILL,
                 WRONG_RESULT)
             .threads(3, 3)
-            .effort(20, 1_000));
+            .effort(15, 1_000));
     checks.add(
         ModelCheck.broken(
                 "one handle shared, counted in two steps",
@@ -123,7 +139,7 @@ public final class ModelRun {
                 WAKES_AT_WILL,
                 BROKEN_STATE)
             .threads(3, 2)
-            .effort(20, 1_000));
+            .effort(15, 1_000));
     return checks;
   }
 

@@ -1,5 +1,6 @@
 package org.counterpoint.sharing;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -31,9 +32,14 @@ enum Parking {
     }
   };
 
-  private static final Set<String> METHODS_THAT_PARK = Set.of("park", "awaitMail");
+  /** Of the lock, the lane and the channel. */
+  static final Set<String> METHODS_THAT_PARK = Set.of("park", "offerParked", "awaitMail");
 
   abstract void set(ModelCheckingOptions options);
+
+  final String words() {
+    return "who parks " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   private static boolean isOurs(String className) {
     return className.startsWith("org.counterpoint.sharing.");
