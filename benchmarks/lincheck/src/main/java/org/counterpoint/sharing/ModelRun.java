@@ -51,7 +51,7 @@ public final class ModelRun {
             .threads(3, 1)
             .expecting(GivingUpModel.Expected.class)
             .inOneStep(WaitQueue.class, Interruptible.class)
-            .effort(1, 10_000));
+            .effort(1, 6_000));
     checks.add(
         ModelCheck.holds(
                 "mutex that hands over, giving up",
@@ -60,7 +60,7 @@ public final class ModelRun {
             .threads(3, 1)
             .expecting(GivingUpModel.Expected.class)
             .inOneStep(WaitQueue.class, Interruptible.class)
-            .effort(1, 10_000));
+            .effort(1, 6_000));
     checks.add(
         ModelCheck.holds(
                 "channel on a mailbox in one step", ChannelModel.Fills.class, SLEEPS_UNTIL_WOKEN)
