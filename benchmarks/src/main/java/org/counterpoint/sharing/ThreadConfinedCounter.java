@@ -36,6 +36,9 @@ final class ThreadConfinedCounter implements SharedCounter {
 
   @Override
   public long value() {
+    // Before the reads: of two threads that increment and look, one at least must see the other. An
+    // increment's own store doesn't wait until others see it.
+    VarHandle.fullFence();
     long sum = 0;
     for (long[] counter : all) {
       sum += (long) COUNT.getAcquire(counter, MIDDLE);

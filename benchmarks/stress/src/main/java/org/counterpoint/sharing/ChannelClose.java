@@ -24,8 +24,7 @@ public class ChannelClose {
   // Written by the owner, which has ended when close() returns.
   private int applied;
 
-  private final Channel<Integer> channel =
-      new Channel<>("stressed", 2, message -> applied += message);
+  private final Channel<Integer> channel = ChannelKind.channel(2, message -> applied += message);
 
   /** Sends one message; 1 if it was accepted. */
   @Actor

@@ -25,7 +25,7 @@ public class ChannelOrder {
   private int applied;
 
   private final Channel<Integer> channel =
-      new Channel<>("stressed", 2, message -> applied = 10 * applied + message);
+      ChannelKind.channel(2, message -> applied = 10 * applied + message);
 
   /** Sends 1 and 2. */
   @Actor

@@ -1,23 +1,19 @@
 package org.counterpoint.sharing;
 
+import java.util.function.Supplier;
+
 /** The state under a counter's tests: a new counter for each try. */
 abstract class Counting {
 
-  private final String name;
-  private final SharedCounter counter;
+  /** The name, among the strategies', of the counter that is broken on purpose. */
+  static final String RACY = "RACY";
 
-  Counting(Strategy strategy) {
-    this(strategy.name(), strategy.create());
-  }
+  private static final Supplier<SharedCounter> SUBJECT = named(Subject.name(Strategy.MUTEX));
 
-  Counting(String name, SharedCounter counter) {
-    this.name = name;
-    this.counter = counter;
-  }
+  private final SharedCounter counter = SUBJECT.get();
 
-  /** The strategy's, so that the list of tests can be compared with the registry. */
-  final String name() {
-    return name;
+  private static Supplier<SharedCounter> named(String name) {
+    return name.equals(RACY) ? RacyCounter::new : Strategy.valueOf(name)::create;
   }
 
   final void increment() {

@@ -1,6 +1,7 @@
 package org.counterpoint.sharing;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The state under the mutex's tests: a mutex of its own lock for each try, and plain fields that
  * nothing but that lock keeps in order.
  */
+// Guards are closed by use(), which has to see it when a broken lock refuses that.
+@SuppressWarnings("MustBeClosedChecker")
 abstract class Locked {
 
   /** Stands for a count: a holder was not alone, since somebody else released its lock. */
@@ -21,18 +24,42 @@ abstract class Locked {
     int count;
   }
 
-  final Mutex<Cell> mutex;
+  /** What one thread does in a try, for another to see. */
+  static final class Part {
+    private volatile @Nullable Thread thread;
+    private volatile boolean finished;
+  }
+
+  private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.AS_IT_IS));
+
+  // As in MutexLock: a head is parked and wants to be woken.
+  private static final int PARKED = 1;
+
+  private final MutexLock lock = SUBJECT.create();
+  private final Mutex<Cell> mutex = new Mutex<>(new Cell(), lock);
 
   private int besides;
   private volatile boolean robbed;
 
-  Locked(MutexLock lock) {
-    mutex = new Mutex<>(new Cell(), lock);
-  }
-
   /** Adds one under the lock. */
   final void increment() {
     increment(mutex.lock());
+  }
+
+  /**
+   * Adds one under the lock and stays inside for a while, up to a few µs and each time another,
+   * so that the other thread comes as far as to spin, to queue, to park, or to give up.
+   */
+  final void incrementSlowly() {
+    use(
+        mutex.lock(),
+        guard -> {
+          guard.get().count++;
+          for (long looks = System.nanoTime() & 63; looks > 0; looks--) {
+            Thread.onSpinWait();
+          }
+          return 1;
+        });
   }
 
   /** Adds one under the lock, by the scoped form. */
@@ -64,6 +91,42 @@ abstract class Locked {
     }
     increment(guard);
     return 1;
+  }
+
+  /**
+   * Adds one, slowly, and then watches until the other thread has finished its part, if it has
+   * begun; 1 if it was seen left behind, else 0.
+   */
+  final int incrementAndWatch(Part mine, Part others) {
+    mine.thread = Thread.currentThread();
+    incrementSlowly();
+    mine.finished = true;
+    Thread other = others.thread;
+    while (other != null && !others.finished) {
+      if (isLeftBehind(other)) {
+        return 1;
+      }
+      Thread.onSpinWait();
+    }
+    return 0;
+  }
+
+  /**
+   * Whether the other thread, of two, is parked at a free lock, and nobody has meant to wake it;
+   * asked by the one that has finished, so that nobody is going to.
+   *
+   * <p>It doesn't mistake one that has been woken and has yet to run: whoever wakes a head takes
+   * its signal down first. Nor one that runs meanwhile: it would take the lock, and not park here
+   * again.
+   */
+  private boolean isLeftBehind(Thread other) {
+    return isParked(other) && lock.signal == PARKED && !lock.isHeld() && isParked(other);
+  }
+
+  private boolean isParked(Thread thread) {
+    Thread.State state = thread.getState();
+    return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
+        && LockSupport.getBlocker(thread) == lock;
   }
 
   /** Adds one, releases, and releases again; 1 if that was refused, else 0. */

@@ -3,13 +3,14 @@ package org.counterpoint.sharing;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
 
 /** What one thread wrote under the lock, in the mutex and beside it, the next holder sees. */
+@JCStressTest
+@State
 @Outcome(id = "0, false", expect = Expect.ACCEPTABLE, desc = "came first")
 @Outcome(id = "11, false", expect = Expect.ACCEPTABLE, desc = "came second and sees all")
 @Outcome(
@@ -17,82 +18,20 @@ import org.openjdk.jcstress.infra.results.IZ_Result;
     expect = Expect.FORBIDDEN,
     desc = "sees half: unlock does not order what precedes it")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two were inside at once")
-public final class MutexMessage {
+public class MutexMessage extends Locked {
 
-  private MutexMessage() {}
-
-  /** The lock as it is. */
-  @JCStressTest
-  @JCStressMeta(MutexMessage.class)
-  @State
-  public static class AsItIs extends Locked {
-    public AsItIs() {
-      super(new MutexLock());
-    }
-
-    @Actor
-    public void one() {
-      tell();
-    }
-
-    @Actor
-    public void other(IZ_Result r) {
-      r.r1 = hear();
-    }
-
-    @Arbiter
-    public void end(IZ_Result r) {
-      r.r2 = wasRobbed();
-    }
+  @Actor
+  public void one() {
+    tell();
   }
 
-  /** Parks at once, and hands over whenever it can. */
-  @JCStressTest
-  @JCStressMeta(MutexMessage.class)
-  @State
-  public static class HandsOver extends Locked {
-    public HandsOver() {
-      super(new MutexLock(0, -1));
-    }
-
-    @Actor
-    public void one() {
-      tell();
-    }
-
-    @Actor
-    public void other(IZ_Result r) {
-      r.r1 = hear();
-    }
-
-    @Arbiter
-    public void end(IZ_Result r) {
-      r.r2 = wasRobbed();
-    }
+  @Actor
+  public void other(IZ_Result r) {
+    r.r1 = hear();
   }
 
-  /** Must fail. */
-  @JCStressTest
-  @JCStressMeta(MutexMessage.class)
-  @State
-  public static class Broken extends Locked {
-    public Broken() {
-      super(new RacyLock());
-    }
-
-    @Actor
-    public void one() {
-      tell();
-    }
-
-    @Actor
-    public void other(IZ_Result r) {
-      r.r1 = hear();
-    }
-
-    @Arbiter
-    public void end(IZ_Result r) {
-      r.r2 = wasRobbed();
-    }
+  @Arbiter
+  public void end(IZ_Result r) {
+    r.r2 = wasRobbed();
   }
 }

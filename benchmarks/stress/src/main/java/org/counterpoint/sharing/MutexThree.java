@@ -3,106 +3,35 @@ package org.counterpoint.sharing;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Three threads add one each. Needs three cores: jcstress runs one actor a core. */
+/** Three threads add one each. */
+@JCStressTest
+@State
 @Outcome(id = "3", expect = Expect.ACCEPTABLE, desc = "nothing is lost")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two were inside at once")
-public final class MutexThree {
+public class MutexThree extends Locked {
 
-  private MutexThree() {}
-
-  /** The lock as it is. */
-  @JCStressTest
-  @JCStressMeta(MutexThree.class)
-  @State
-  public static class AsItIs extends Locked {
-    public AsItIs() {
-      super(new MutexLock());
-    }
-
-    @Actor
-    public void one() {
-      increment();
-    }
-
-    @Actor
-    public void other() {
-      increment();
-    }
-
-    @Actor
-    public void third() {
-      increment();
-    }
-
-    @Arbiter
-    public void end(I_Result r) {
-      r.r1 = super.end();
-    }
+  @Actor
+  public void one() {
+    increment();
   }
 
-  /** Parks at once, and hands over whenever it can. */
-  @JCStressTest
-  @JCStressMeta(MutexThree.class)
-  @State
-  public static class HandsOver extends Locked {
-    public HandsOver() {
-      super(new MutexLock(0, -1));
-    }
-
-    @Actor
-    public void one() {
-      increment();
-    }
-
-    @Actor
-    public void other() {
-      increment();
-    }
-
-    @Actor
-    public void third() {
-      increment();
-    }
-
-    @Arbiter
-    public void end(I_Result r) {
-      r.r1 = super.end();
-    }
+  @Actor
+  public void other() {
+    increment();
   }
 
-  /** Must fail. */
-  @JCStressTest
-  @JCStressMeta(MutexThree.class)
-  @State
-  public static class Broken extends Locked {
-    public Broken() {
-      super(new RacyLock());
-    }
+  @Actor
+  public void third() {
+    increment();
+  }
 
-    @Actor
-    public void one() {
-      increment();
-    }
-
-    @Actor
-    public void other() {
-      increment();
-    }
-
-    @Actor
-    public void third() {
-      increment();
-    }
-
-    @Arbiter
-    public void end(I_Result r) {
-      r.r1 = super.end();
-    }
+  @Arbiter
+  public void end(I_Result r) {
+    r.r1 = super.end();
   }
 }

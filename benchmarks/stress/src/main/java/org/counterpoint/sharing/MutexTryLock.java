@@ -3,13 +3,14 @@ package org.counterpoint.sharing;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /** Two threads add one each if the lock is free: who got it, and the count. */
+@JCStressTest
+@State
 @Outcome(
     id = {"1, 1, 2"},
     expect = Expect.ACCEPTABLE,
@@ -20,82 +21,20 @@ import org.openjdk.jcstress.infra.results.III_Result;
     desc = "one found it held")
 @Outcome(id = "0, 0, 0", expect = Expect.FORBIDDEN, desc = "both found it held, by nobody")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two were inside at once")
-public final class MutexTryLock {
+public class MutexTryLock extends Locked {
 
-  private MutexTryLock() {}
-
-  /** The lock as it is. */
-  @JCStressTest
-  @JCStressMeta(MutexTryLock.class)
-  @State
-  public static class AsItIs extends Locked {
-    public AsItIs() {
-      super(new MutexLock());
-    }
-
-    @Actor
-    public void one(III_Result r) {
-      r.r1 = tryIncrement();
-    }
-
-    @Actor
-    public void other(III_Result r) {
-      r.r2 = tryIncrement();
-    }
-
-    @Arbiter
-    public void end(III_Result r) {
-      r.r3 = super.end();
-    }
+  @Actor
+  public void one(III_Result r) {
+    r.r1 = tryIncrement();
   }
 
-  /** Parks at once, and hands over whenever it can. */
-  @JCStressTest
-  @JCStressMeta(MutexTryLock.class)
-  @State
-  public static class HandsOver extends Locked {
-    public HandsOver() {
-      super(new MutexLock(0, -1));
-    }
-
-    @Actor
-    public void one(III_Result r) {
-      r.r1 = tryIncrement();
-    }
-
-    @Actor
-    public void other(III_Result r) {
-      r.r2 = tryIncrement();
-    }
-
-    @Arbiter
-    public void end(III_Result r) {
-      r.r3 = super.end();
-    }
+  @Actor
+  public void other(III_Result r) {
+    r.r2 = tryIncrement();
   }
 
-  /** Must fail. */
-  @JCStressTest
-  @JCStressMeta(MutexTryLock.class)
-  @State
-  public static class Broken extends Locked {
-    public Broken() {
-      super(new RacyLock());
-    }
-
-    @Actor
-    public void one(III_Result r) {
-      r.r1 = tryIncrement();
-    }
-
-    @Actor
-    public void other(III_Result r) {
-      r.r2 = tryIncrement();
-    }
-
-    @Arbiter
-    public void end(III_Result r) {
-      r.r3 = super.end();
-    }
+  @Arbiter
+  public void end(III_Result r) {
+    r.r3 = super.end();
   }
 }

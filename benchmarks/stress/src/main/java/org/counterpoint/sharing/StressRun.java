@@ -1,191 +1,222 @@
 package org.counterpoint.sharing;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.openjdk.jcstress.Main;
-import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import java.util.regex.PatternSyntaxException;
+import org.openjdk.jcstress.Options;
+import org.openjdk.jcstress.TestExecutor;
+import org.openjdk.jcstress.Verbosity;
+import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.InProcessCollector;
-import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.collectors.TestResultCollector;
+import org.openjdk.jcstress.infra.grading.HTMLReportPrinter;
+import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.os.AffinityMode;
+import org.openjdk.jcstress.os.OSSupport;
+import org.openjdk.jcstress.os.Scheduler;
+import org.openjdk.jcstress.os.SchedulingClass;
+import org.openjdk.jcstress.os.topology.PresetRegularTopology;
+import org.openjdk.jcstress.util.Environment;
+import org.openjdk.jcstress.vm.CompileMode;
+import org.openjdk.jcstress.vm.VMSupport;
 
 /**
- * Runs jcstress and judges it: all sound tests must pass, and all broken ones must be found broken.
- * jcstress itself takes a test that didn't run for one that passed.
+ * Runs the {@link StressPlan} by jcstress and judges it: all that is sound must pass, and all that
+ * is broken must be found broken.
+ *
+ * <p>It takes jcstress's parts rather than its main class, for three reasons. That one has each
+ * test run once in each kind of JVM, whereas here a JVM is told on what. It takes a test that
+ * didn't run for one that passed. And it skips tests of more threads than the machine has cores,
+ * though on two cores three threads meet as well, if not as often: here, they run.
  */
 public final class StressRun {
 
-  /** How many tries jcstress keeps at the same time, each of them a state. */
-  private enum Stride {
-    // As jcstress has it, unless told otherwise.
-    PLAIN("256", "40"),
-    // Each state has a thread.
-    WITH_OWNER("16", "2");
+  // jcstress gives each actor a core. No test has more of them.
+  private static final int MOST_ACTORS = 3;
 
-    private final String size;
-    private final String count;
+  private static final String ITERATIONS = "2";
 
-    Stride(String size, String count) {
-      this.size = size;
-      this.count = count;
-    }
-  }
-
-  private static final String BROKEN = "\\.Broken$";
-  private static final String WITH_OWNER = "\\.Channel\\w+$|\\.(MessagePassing|MessageRoundTrip)$";
-
-  private static final String RESULTS = "jcstress-results-*.bin.gz";
+  // Short strides, which get fewer tries.
+  private static final int TIMES_LONGER = 4;
 
   /** The second compiler only, with its passes in random order. */
-  private static final String SHUFFLING_JVM =
-      "-XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions -XX:+StressLCM -XX:+StressGCM"
-          + " -XX:+StressIGVN -XX:+StressCCP";
+  private static final List<String> SHUFFLING_JVM =
+      List.of(
+          "-XX:-TieredCompilation",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:+StressLCM",
+          "-XX:+StressGCM",
+          "-XX:+StressIGVN",
+          "-XX:+StressCCP");
 
   private final Path folder;
+  private final int millis;
   private final boolean everyJvm;
-  private final String filter;
+  private final int processors = Runtime.getRuntime().availableProcessors();
+  private final Scheduler scheduler;
+  private final int cores;
 
-  private StressRun(Path folder, String filter, boolean everyJvm) {
+  private StressRun(Path folder, int millis, boolean everyJvm) throws Exception {
     this.folder = folder;
-    this.filter = filter;
+    this.millis = millis;
     this.everyJvm = everyJvm;
+    cores = Math.max(MOST_ACTORS, processors);
+    scheduler = new Scheduler(new PresetRegularTopology(1, cores, 1), cores);
   }
 
   /**
-   * Arguments: milliseconds for each of the two iterations of a test in a JVM; {@code quick} for
+   * Arguments: milliseconds for each of the two iterations of a trial in a JVM; {@code quick} for
    * one kind of JVM, {@code all} for all that jcstress knows; a regular expression that selects
-   * tests; the folder for reports. Exits with 1 if a test fails, or a broken one passes.
+   * trials; the folder for reports. Exits with 1 if a trial fails.
    */
   public static void main(String[] args) throws Exception {
     if (args.length != 4
         || !args[0].matches("[1-9]\\d{0,5}")
         || !List.of("quick", "all").contains(args[1])) {
-      System.err.println(
-          "StressRun: expected MILLISECONDS quick|all TESTS FOLDER, got " + List.of(args));
-      System.exit(2);
+      throw refuse("expected MILLISECONDS quick|all TRIALS FOLDER, got " + List.of(args));
     }
+    List<Trial> trials = selected(args[2]);
+    if (trials.isEmpty()) {
+      throw refuse("no trial matches " + args[2] + ": see StressPlan, or try TwoIncrement");
+    }
+    Path folder = Path.of(args[3]).toAbsolutePath();
     boolean passed =
-        new StressRun(Path.of(args[3]).toAbsolutePath(), args[2], args[1].equals("all"))
-            .run(Integer.parseInt(args[0]));
+        new StressRun(folder, Integer.parseInt(args[0]), args[1].equals("all")).run(trials);
     System.exit(passed ? 0 : 1);
   }
 
-  private boolean run(int millis) throws Exception {
-    Files.createDirectories(folder);
+  private static List<Trial> selected(String pattern) {
+    try {
+      Pattern selector = Pattern.compile(pattern);
+      return StressPlan.trials().stream()
+          .filter(trial -> selector.matcher(trial.name()).find())
+          .toList();
+    } catch (PatternSyntaxException e) {
+      throw refuse("not a regular expression: " + pattern + ": " + e.getDescription());
+    }
+  }
+
+  // Typed, so that the compiler knows that it ends here.
+  private static IllegalArgumentException refuse(String message) {
+    System.err.println("StressRun: " + message);
+    System.exit(2);
+    return new IllegalArgumentException(message);
+  }
+
+  private boolean run(List<Trial> trials) throws Exception {
+    long start = System.nanoTime();
+    VMSupport.initFlags(options());
+    OSSupport.init();
+    List<List<String>> jvms = jvms();
     List<StressVerdict> verdicts = new ArrayList<>();
-    for (String test : selected(TestList.tests(), filter)) {
-      verdicts.add(new StressVerdict(TestList.getInfo(test), isBroken(test)));
+    Map<TestConfig, StressVerdict> byConfig = new HashMap<>();
+    for (Trial trial : trials) {
+      StressVerdict verdict = new StressVerdict(trial);
+      verdicts.add(verdict);
+      for (List<String> jvm : jvms) {
+        byConfig.put(config(trial, jvm), verdict);
+      }
     }
-    stress(verdicts, "plain", Stride.PLAIN, millis);
-    stress(verdicts, "with-owner", Stride.WITH_OWNER, millis);
-    // Longer, since each must be caught.
-    stress(verdicts, "broken", Stride.PLAIN, 4 * millis);
+    InProcessCollector sound = new InProcessCollector();
+    InProcessCollector broken = new InProcessCollector();
+    // Called by any thread.
+    TestResultCollector judge =
+        result -> {
+          synchronized (verdicts) {
+            StressVerdict verdict = Objects.requireNonNull(byConfig.get(result.getConfig()));
+            verdict.add(result);
+            // For the pages.
+            result.setEnv(Environment.getInstance());
+            (verdict.trial().broken() ? broken : sound).add(result);
+            if (verdict.runs() == jvms.size()) {
+              System.out.println(verdict.line());
+            }
+          }
+        };
+    new TestExecutor(new Verbosity(0), judge, scheduler).runAll(List.copyOf(byConfig.keySet()));
+    printPages("sound", sound);
+    printPages("broken", broken);
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    return summarize(verdicts, seconds);
+  }
+
+  private static boolean summarize(List<StressVerdict> verdicts, long seconds) {
+    List<StressVerdict> failed = verdicts.stream().filter(StressVerdict::failed).toList();
+    List<StressVerdict> held = verdicts.stream().filter(verdict -> !verdict.failed()).toList();
+    long caught = held.stream().filter(verdict -> verdict.trial().broken()).count();
     System.out.println();
-    verdicts.forEach(verdict -> System.out.println(verdict.line()));
-    long failed = verdicts.stream().filter(StressVerdict::failed).count();
-    long skipped = verdicts.stream().filter(StressVerdict::skipped).count();
+    failed.forEach(verdict -> System.out.println(verdict.line()));
     System.out.printf(
-        "%d passed, %d failed, %d skipped%n", verdicts.size() - failed - skipped, failed, skipped);
-    if (verdicts.isEmpty()) {
-      System.err.println("StressRun: no test matches " + filter);
+        Locale.ROOT,
+        "%,d tries in %d s on JDK %s: %d trials passed, %d of broken code caught it, %d failed%n",
+        verdicts.stream().mapToLong(StressVerdict::tries).sum(),
+        seconds,
+        Runtime.version(),
+        held.size() - caught,
+        caught,
+        failed.size());
+    return failed.isEmpty();
+  }
+
+  private List<List<String>> jvms() {
+    if (!everyJvm) {
+      return List.of(SHUFFLING_JVM);
     }
-    return failed == 0 && verdicts.size() > skipped;
+    VMSupport.detectAvailableVMConfigs(/* splitCompilation= */ false, List.of(), List.of());
+    return VMSupport.getAvailableVMConfigs().stream().map(VMSupport.Config::args).toList();
   }
 
-  private static List<String> selected(Collection<String> tests, String pattern) {
-    Pattern selector = Pattern.compile(pattern);
-    return tests.stream().filter(test -> selector.matcher(test).find()).sorted().toList();
+  private TestConfig config(Trial trial, List<String> jvm) throws IOException {
+    TestInfo info = TestList.getInfo(trial.test().getCanonicalName());
+    List<String> arguments = new ArrayList<>(jvm);
+    arguments.add(Subject.option(trial.subject()));
+    // Any core will do: which ones share a cache matters less here than many tries.
+    SchedulingClass cores =
+        scheduler.scheduleClasses(info.threads(), this.cores, AffinityMode.NONE).get(0);
+    return new TestConfig(
+        options(trial, info.threads()), info, 0, arguments, CompileMode.UNIFIED, cores);
   }
 
-  private static boolean isBroken(String test) {
-    return !selected(List.of(test), BROKEN).isEmpty();
+  private Options options(Trial trial, int actors) throws IOException {
+    boolean longer = trial.stride() == Trial.Stride.SHORT;
+    return options(
+        "-time",
+        Integer.toString(longer ? TIMES_LONGER * millis : millis),
+        "-iters",
+        ITERATIONS,
+        "-strideSize",
+        Integer.toString(trial.stride().size()),
+        "-strideCount",
+        Integer.toString(trial.stride().count()),
+        "-spinStyle",
+        // Who waits for a thread that has no core must not keep it from one.
+        actors > processors ? "THREAD_YIELD" : "THREAD_SPIN_WAIT");
   }
 
-  private static String group(String test) {
-    if (isBroken(test)) {
-      return "broken";
+  private static Options options(String... arguments) throws IOException {
+    Options options = new Options(arguments);
+    if (!options.parse()) {
+      throw new IllegalStateException("jcstress refuses " + List.of(arguments));
     }
-    return selected(List.of(test), WITH_OWNER).isEmpty() ? "plain" : "with-owner";
+    return options;
   }
 
-  private void stress(List<StressVerdict> verdicts, String group, Stride stride, int millis)
-      throws Exception {
-    List<StressVerdict> mine =
-        verdicts.stream().filter(verdict -> group(verdict.test()).equals(group)).toList();
-    if (mine.isEmpty()) {
+  private void printPages(String name, InProcessCollector results) throws IOException {
+    if (results.getTestResults().isEmpty()) {
       return;
     }
-    String tests = String.join("|", mine.stream().map(v -> "^\\Q" + v.test() + "\\E$").toList());
-    Path reports = folder.resolve(group);
-    Files.createDirectories(reports);
-    deleteResults(reports);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "-t",
-                tests,
-                "-time",
-                Integer.toString(millis),
-                "-iters",
-                "2",
-                "-f",
-                "1",
-                "-fsm",
-                "1",
-                "-r",
-                reports.toString(),
-                "-strideSize",
-                stride.size,
-                "-strideCount",
-                stride.count,
-                // One compilation for all actors, and no pinning: fewer forks, more tries in each.
-                "-sc",
-                "false",
-                "-af",
-                "NONE"));
-    if (!everyJvm) {
-      command.add("-jvmArgs");
-      command.add(SHUFFLING_JVM);
-    }
-    // A process of its own, since jcstress keeps what it found out about JVMs in static fields. Its
-    // exit code says less than its results do, which are judged below.
-    new ProcessBuilder(command).directory(reports.toFile()).inheritIO().start().waitFor();
-    for (TestResult result : results(reports)) {
-      for (StressVerdict verdict : mine) {
-        if (verdict.test().equals(result.getName())) {
-          verdict.add(result);
-        }
-      }
-    }
-  }
-
-  private static Collection<TestResult> results(Path reports)
-      throws IOException, ClassNotFoundException {
-    InProcessCollector collector = new InProcessCollector();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(reports, RESULTS)) {
-      for (Path file : files) {
-        DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
-        reader.dump();
-        reader.close();
-      }
-    }
-    return collector.getTestResults();
-  }
-
-  private static void deleteResults(Path reports) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(reports, RESULTS)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
+    Path pages = folder.resolve(name);
+    Files.createDirectories(pages);
+    new HTMLReportPrinter(options("-r", pages.toString()), results, System.out).work();
   }
 }

@@ -1,81 +1,89 @@
 package org.counterpoint.sharing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.Status;
-import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
-/** What all runs of one test came to. */
+/** What all runs of one trial came to. */
 final class StressVerdict {
 
-  private final TestInfo info;
-  private final boolean mustFail;
+  private final Trial trial;
 
   private int runs;
-  private int errors;
   private long tries;
-  private final Map<String, Long> forbidden = new TreeMap<>();
+  private long forbiddenTries;
+  private final Map<String, Long> outcomes = new TreeMap<>();
+  private final List<String> errors = new ArrayList<>();
 
-  StressVerdict(TestInfo info, boolean mustFail) {
-    this.info = info;
-    this.mustFail = mustFail;
-  }
-
-  String test() {
-    return info.name();
+  StressVerdict(Trial trial) {
+    this.trial = trial;
   }
 
   void add(TestResult result) {
     runs++;
     if (result.status() != Status.NORMAL || result.getTotalCount() == 0) {
-      errors++;
+      errors.add(result.status() + " " + result.getMessages() + " " + result.getVmErr());
       return;
     }
     tries += result.getTotalCount();
-    result
-        .grading()
-        .gradingResults
+    result.grading().gradingResults.values().stream()
+        .filter(graded -> graded.count > 0)
         .forEach(
-            (state, graded) -> {
+            graded -> {
               boolean allowed =
                   graded.expect == Expect.ACCEPTABLE
                       || graded.expect == Expect.ACCEPTABLE_INTERESTING;
-              if (!allowed && graded.count > 0) {
-                forbidden.merge(state, graded.count, Long::sum);
+              if (!allowed) {
+                forbiddenTries += graded.count;
               }
+              outcomes.merge((allowed ? "" : "!") + graded.id, graded.count, Long::sum);
             });
-  }
-
-  /** Whether it has more actors than jcstress finds cores for. Two there must be. */
-  boolean skipped() {
-    return runs == 0 && info.threads() > 2;
   }
 
   /** Broken code must be seen to do what is forbidden: a crash doesn't count as found. */
   boolean failed() {
-    if (skipped()) {
-      return false;
-    }
-    return runs == 0 || errors > 0 || forbidden.isEmpty() == mustFail;
+    return runs == 0 || !errors.isEmpty() || (forbiddenTries > 0) != trial.broken();
   }
 
+  Trial trial() {
+    return trial;
+  }
+
+  int runs() {
+    return runs;
+  }
+
+  long tries() {
+    return tries;
+  }
+
+  /** One line, and one more an error; forbidden outcomes are marked. */
   String line() {
-    String name = info.name().substring(info.name().lastIndexOf("sharing.") + "sharing.".length());
-    if (skipped()) {
-      return name + ": skipped, its " + info.threads() + " actors need as many cores";
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %d runs, %d errors, %,d tries, %s%s",
-        name,
-        failed() ? "FAILED" : "passed",
-        runs,
-        errors,
-        tries,
-        forbidden.isEmpty() ? "nothing forbidden" : "forbidden " + forbidden,
-        mustFail ? ", and must be found" : "");
+    String verdict =
+        String.format(
+            Locale.ROOT,
+            "%-7s %-36s %,11d tries, %,d forbidden%s: %s",
+            failed() ? "FAILED" : trial.broken() ? "caught" : "passed",
+            trial.name(),
+            tries,
+            forbiddenTries,
+            trial.broken() ? " (some must be)" : "",
+            runs == 0 ? "did not run" : printed(outcomes));
+    return errors.isEmpty() ? verdict : verdict + "\n  " + String.join("\n  ", errors);
+  }
+
+  private static String printed(Map<String, Long> outcomes) {
+    return String.join(
+        "; ",
+        outcomes.entrySet().stream()
+            .map(
+                outcome ->
+                    String.format(Locale.ROOT, "%s: %,d", outcome.getKey(), outcome.getValue()))
+            .toList());
   }
 }

@@ -5,27 +5,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jcstress.infra.runners.TestList;
 
-/** A strategy that has no stress test fails here. */
+/** What is written but not run fails here. */
 class StressListTest {
+
+  @Test
+  void runsEveryTest() {
+    assertThat(StressPlan.tests().map(Class::getCanonicalName))
+        .containsExactlyInAnyOrderElementsOf(TestList.tests());
+  }
 
   @ParameterizedTest
   @ValueSource(classes = {TwoIncrement.class, ThreeIncrement.class})
-  void coversEveryStrategy(Class<?> tests) throws Exception {
-    List<String> covered = new ArrayList<>();
-    for (Class<?> test : tests.getDeclaredClasses()) {
-      assertThat(TestList.tests()).contains(test.getCanonicalName());
-      Counting state = (Counting) test.getConstructor().newInstance();
-      state.end();
-      if (!test.getSimpleName().equals("Broken")) {
-        covered.add(state.name());
-      }
+  void coversEveryStrategy(Class<?> test) {
+    assertThat(StressPlan.soundSubjects(test))
+        .containsExactlyElementsOf(Arrays.stream(Strategy.values()).map(Strategy::name).toList());
+  }
+
+  @Test
+  void runsEveryMutexTestOnEverySoundLock() {
+    for (Class<?> test : StressPlan.MUTEX_TESTS) {
+      assertThat(StressPlan.soundSubjects(test)).contains("AS_IT_IS", "PARKS", "HANDS_OVER");
     }
-    assertThat(covered)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Strategy.values()).map(Strategy::name).toList());
+  }
+
+  @Test
+  void everyTestMustCatchSomething() {
+    Set<Class<?>> withoutBroken = Set.of(ChannelClose.class);
+    assertThat(StressPlan.tests().filter(test -> !withoutBroken.contains(test)))
+        .allMatch(StressListTest::mustCatchSomething);
+  }
+
+  private static boolean mustCatchSomething(Class<?> test) {
+    return StressPlan.trials().stream().anyMatch(t -> t.test() == test && t.broken());
+  }
+
+  // Else its trials would start ten thousand threads.
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void knowsWhichCountersOwnAThread(Strategy strategy) {
+    int counters = 20;
+    int before = Thread.getAllStackTraces().size();
+    List<SharedCounter> opened = new ArrayList<>();
+    for (int i = 0; i < counters; i++) {
+      opened.add(strategy.create());
+    }
+    boolean threads = Thread.getAllStackTraces().size() >= before + counters;
+    opened.forEach(SharedCounter::close);
+
+    assertThat(StressPlan.OWN_A_THREAD.contains(strategy)).isEqualTo(threads);
   }
 }

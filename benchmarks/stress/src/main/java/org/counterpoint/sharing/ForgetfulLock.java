@@ -1,0 +1,14 @@
+package org.counterpoint.sharing;
+
+/** Broken on purpose: leaves asleep whom it should wake. */
+final class ForgetfulLock extends MutexLock {
+
+  private static final long serialVersionUID = 1;
+
+  ForgetfulLock() {
+    super(0, PATIENCE_NANOS);
+  }
+
+  @Override
+  void wakeHead() {}
+}
