@@ -61,6 +61,9 @@ class MutexLock extends LockLine.After {
   /** How long a head lets others overtake it while it parks and is woken in vain. */
   static final long PATIENCE_NANOS = 1_000_000;
 
+  /** A patience that doesn't end: whoever parks then relies on being woken. */
+  static final long ENDLESS_PATIENCE_NANOS = Long.MAX_VALUE;
+
   /** After this time, a head shows who holds the lock. */
   static final long SHOWN_AFTER_NANOS = 10_000_000;
 

@@ -31,6 +31,10 @@ class MutexSoakTest {
     return Stream.of(
         new Gear("as it is", new MutexLock()),
         new Gear("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
+        new Gear("must be woken", new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS)),
+        new Gear(
+            "spins, then must be woken",
+            new MutexLock(MutexLock.SPIN_NANOS, MutexLock.ENDLESS_PATIENCE_NANOS)),
         new Gear("hands over whenever it can", new MutexLock(0, -1)),
         new Gear("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
         new Gear("release", new ReleaseLock()),
@@ -94,6 +98,10 @@ class MutexSoakTest {
 
   private static final class ForgetfulLock extends MutexLock {
     private static final long serialVersionUID = 1;
+
+    ForgetfulLock() {
+      super(SPIN_NANOS, ENDLESS_PATIENCE_NANOS);
+    }
 
     @Override
     void wakeHead() {}

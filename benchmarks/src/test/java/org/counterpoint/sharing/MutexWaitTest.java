@@ -298,7 +298,7 @@ class MutexWaitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-1, MutexLock.PATIENCE_NANOS})
+  @ValueSource(longs = {-1, MutexLock.ENDLESS_PATIENCE_NANOS})
   void everyHandOverIsAWakeUpAndNoneIsLost(long patienceNanos) {
     MutexLock parking = new MutexLock(0, patienceNanos);
     Mutex<Integer> shared = new Mutex<>(0, parking);

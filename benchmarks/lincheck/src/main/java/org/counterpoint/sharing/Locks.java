@@ -7,7 +7,7 @@ final class Locks {
 
   /** Lets others overtake the queue for ever: no time passes in a model. */
   static MutexLock sound() {
-    return new MutexLock(0, MutexLock.PATIENCE_NANOS);
+    return new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS);
   }
 
   static MutexLock thatHandsOver() {

@@ -6,7 +6,7 @@ final class ForgetfulLock extends MutexLock {
   private static final long serialVersionUID = 1;
 
   ForgetfulLock() {
-    super(0, PATIENCE_NANOS);
+    super(0, ENDLESS_PATIENCE_NANOS);
   }
 
   @Override

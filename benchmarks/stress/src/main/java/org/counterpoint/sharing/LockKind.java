@@ -19,7 +19,7 @@ enum LockKind {
   PARKS {
     @Override
     MutexLock create() {
-      return new MutexLock(0, MutexLock.PATIENCE_NANOS);
+      return new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS);
     }
   },
 
@@ -28,6 +28,30 @@ enum LockKind {
     @Override
     MutexLock create() {
       return new MutexLock(0, -1);
+    }
+  },
+
+  /** The lock with the other protocol. */
+  RELEASE {
+    @Override
+    MutexLock create() {
+      return new ReleaseLock();
+    }
+  },
+
+  /** The other protocol, parking at once. */
+  RELEASE_PARKS {
+    @Override
+    MutexLock create() {
+      return new ReleaseLock(0, MutexLock.PATIENCE_NANOS);
+    }
+  },
+
+  /** The other protocol, handed over whenever it can be. */
+  RELEASE_HANDS_OVER {
+    @Override
+    MutexLock create() {
+      return new ReleaseLock(0, -1);
     }
   },
 

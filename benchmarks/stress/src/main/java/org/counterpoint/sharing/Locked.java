@@ -47,8 +47,8 @@ abstract class Locked {
   }
 
   /**
-   * Adds one under the lock and stays inside for a while, up to a few µs and each time another,
-   * so that the other thread comes as far as to spin, to queue, to park, or to give up.
+   * Adds one under the lock and stays inside for a while, up to a few µs and each time another, so
+   * that the other thread comes as far as to spin, to queue, to park, or to give up.
    */
   final void incrementSlowly() {
     use(

@@ -9,7 +9,7 @@ final class UnorderedLock extends MutexLock {
   private static final long serialVersionUID = 1;
 
   UnorderedLock() {
-    super(0, PATIENCE_NANOS);
+    super(0, ENDLESS_PATIENCE_NANOS);
   }
 
   @Override
