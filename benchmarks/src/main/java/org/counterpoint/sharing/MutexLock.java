@@ -419,7 +419,7 @@ class MutexLock extends LockLine.After {
 
   private void park(Waiter waiter, boolean head, long waited, long nanos) {
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
-    if (head && !waiter.hasAsked()) {
+    if (head && !waiter.hasAsked() && patienceNanos != ENDLESS_PATIENCE_NANOS) {
       limit = Math.min(limit, patienceNanos - waited);
     } else if (mayOverlook() && waiter.sleepsFirst()) {
       limit = Math.min(limit, PATIENCE_NANOS);
