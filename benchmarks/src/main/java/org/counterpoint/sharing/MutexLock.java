@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * nothing to look for but its promotion.
  *
  * <p><b>Nobody starves.</b> A head that others overtake asks for the lock, spinning after {@link
- * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS}, when it wakes by itself, and the
- * next unlock hands it over: the state goes from one id to the other and is never 0, so nobody can
- * overtake. It asks once: asking again could hide that a hand-over is under way.
+ * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS} as head, when it wakes by itself,
+ * and the next unlock hands it over: the state goes from one id to the other and is never 0, so
+ * nobody can overtake. It asks once: asking again could hide that a hand-over is under way.
  *
  * <p><b>Deadlocks are visible.</b> This object is what waiters park on. The owner is made known to
  * {@link java.util.concurrent.locks.AbstractOwnableSynchronizer} by a head that has waited for
@@ -86,6 +86,9 @@ class MutexLock extends LockLine.After {
   private static final int CONTENDER = 1;
   private static final int PARKED = 2;
   private static final int STARVING = 4;
+
+  // Another has become the head, asleep, and doesn't know it.
+  private static final int PROMOTED = 8;
 
   private static final VarHandle RESCUES =
       Fields.handle(MethodHandles.lookup(), "rescues", int.class);
@@ -169,8 +172,9 @@ class MutexLock extends LockLine.After {
     }
     release();
     int wanted = signal;
-    // A contender is awake, and bound to take the lock or to wake the head in its turn.
-    if (wanted >= PARKED && (wanted & CONTENDER) == 0) {
+    // A contender is awake, and bound to take the lock or to wake the head in its turn. But a new
+    // head must be told, since its patience counts from then.
+    if (wanted >= PARKED && (wanted & (CONTENDER | PROMOTED)) != CONTENDER) {
       wakeHead();
     }
   }
@@ -208,7 +212,7 @@ class MutexLock extends LockLine.After {
   /** Not final, as {@link #tryAcquire}. */
   void wakeHead() {
     // A head that asks goes on asking: only a hand-over, or itself, may end that.
-    if ((signal & STARVING) != 0 || lower(PARKED)) {
+    if ((signal & STARVING) != 0 || lower(PARKED | PROMOTED)) {
       unparkHead();
     }
   }
@@ -260,10 +264,14 @@ class MutexLock extends LockLine.After {
     long id = waiter.thread().getId();
     long start = System.nanoTime();
     long waited = 0;
+    long headSince = -1;
     boolean interrupted = false;
     while (true) {
       boolean head = queue.isHead(waiter);
-      if (head && waited > patienceNanos) {
+      if (head && headSince < 0) {
+        headSince = waited;
+      }
+      if (head && waited - headSince > patienceNanos) {
         ask(waiter);
       }
       if (head && (spin(id, waiter) || lastTry(waiter))) {
@@ -276,7 +284,7 @@ class MutexLock extends LockLine.After {
       }
       // If it gives up and can't take back what it asked, it is given the lock within the holder's
       // next instructions.
-      park(waiter, head, waited, givesUp ? FOR_EVER : nanos);
+      park(waiter, head ? waited - headSince : -1, waited, givesUp ? FOR_EVER : nanos);
       interrupted |= Thread.interrupted();
       waited = System.nanoTime() - start;
       if (mayOverlook()) {
@@ -311,10 +319,10 @@ class MutexLock extends LockLine.After {
       setExclusiveOwnerThread(null);
     }
     // Before it leaves: the next head's own signal must not be taken back.
-    lower(PARKED | STARVING);
+    lower(PARKED | STARVING | PROMOTED);
     queue.remove(waiter);
     if (!queue.isEmpty()) {
-      raise(PARKED);
+      raise(PARKED | PROMOTED);
     }
   }
 
@@ -417,10 +425,14 @@ class MutexLock extends LockLine.After {
     return now;
   }
 
-  private void park(Waiter waiter, boolean head, long waited, long nanos) {
+  /**
+   * @param asHead how much of the wait as head of the queue; negative: it is not the head
+   */
+  private void park(Waiter waiter, long asHead, long waited, long nanos) {
+    boolean head = asHead >= 0;
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
     if (head && !waiter.hasAsked() && patienceNanos != ENDLESS_PATIENCE_NANOS) {
-      limit = Math.min(limit, patienceNanos - waited);
+      limit = Math.min(limit, patienceNanos - asHead);
     } else if (mayOverlook() && waiter.sleepsFirst()) {
       limit = Math.min(limit, PATIENCE_NANOS);
     } else if (head && waited < SHOWN_AFTER_NANOS) {
