@@ -19,6 +19,12 @@ abstract class Locked {
   /** Stands for a value: the lock was refused, since a holder had failed. */
   static final int POISONED = -2;
 
+  /** Stands for what a thread saw of the other: left behind by an unlock that must not. */
+  static final int LEFT_BEHIND = 1;
+
+  /** Stands for what a thread saw of the other: left behind by an unlock that may, and rescued. */
+  static final int RESCUED = 2;
+
   /** What the mutex guards, mutable. */
   static final class Cell {
     int count;
@@ -32,8 +38,9 @@ abstract class Locked {
 
   private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.AS_IT_IS));
 
-  // As in MutexLock: a head is parked and wants to be woken.
-  private static final int PARKED = 1;
+  // As in MutexLock: a head is parked and wants to be woken. That it is nothing else there shows by
+  // the forgetful lock, which would no more be caught.
+  private static final int PARKED = 2;
 
   private final MutexLock lock = SUBJECT.create();
   private final Mutex<Cell> mutex = new Mutex<>(new Cell(), lock);
@@ -95,29 +102,33 @@ abstract class Locked {
 
   /**
    * Adds one, slowly, and then watches until the other thread has finished its part, if it has
-   * begun; 1 if it was seen left behind, else 0.
+   * begun; {@link #LEFT_BEHIND}, {@link #RESCUED} or 0.
    */
   final int incrementAndWatch(Part mine, Part others) {
     mine.thread = Thread.currentThread();
     incrementSlowly();
     mine.finished = true;
     Thread other = others.thread;
+    int seen = 0;
     while (other != null && !others.finished) {
       if (isLeftBehind(other)) {
-        return 1;
+        if (!lock.mayOverlook()) {
+          return LEFT_BEHIND;
+        }
+        seen = RESCUED;
       }
       Thread.onSpinWait();
     }
-    return 0;
+    return seen;
   }
 
   /**
    * Whether the other thread, of two, is parked at a free lock, and nobody has meant to wake it;
    * asked by the one that has finished, so that nobody is going to.
    *
-   * <p>It doesn't mistake one that has been woken and has yet to run: whoever wakes a head takes
-   * its signal down first. Nor one that runs meanwhile: it would take the lock, and not park here
-   * again.
+   * <p>It doesn't mistake one that has been woken and has yet to run: whoever wakes a head lowers
+   * its signal first. Nor one that runs meanwhile: it would take the lock, and not park here again.
+   * It can't tell of a head that has asked for the lock, whose signal stays raised.
    */
   private boolean isLeftBehind(Thread other) {
     return isParked(other) && lock.signal == PARKED && !lock.isHeld() && isParked(other);
