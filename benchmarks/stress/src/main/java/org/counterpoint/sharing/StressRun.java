@@ -121,7 +121,7 @@ public final class StressRun {
     List<StressVerdict> verdicts = new ArrayList<>();
     Map<TestConfig, StressVerdict> byConfig = new HashMap<>();
     for (Trial trial : trials) {
-      StressVerdict verdict = new StressVerdict(trial);
+      StressVerdict verdict = new StressVerdict(trial, jvms.size());
       verdicts.add(verdict);
       for (List<String> jvm : jvms) {
         byConfig.put(config(trial, jvm), verdict);
@@ -138,7 +138,7 @@ public final class StressRun {
             // For the pages.
             result.setEnv(Environment.getInstance());
             (verdict.trial().broken() ? broken : sound).add(result);
-            if (verdict.runs() == jvms.size()) {
+            if (verdict.isComplete()) {
               System.out.println(verdict.line());
             }
           }
@@ -158,7 +158,7 @@ public final class StressRun {
     failed.forEach(verdict -> System.out.println(verdict.line()));
     System.out.printf(
         Locale.ROOT,
-        "%,d tries in %d s on JDK %s: %d trials passed, %d of broken code caught it, %d failed%n",
+        "%,d tries in %d s on JDK %s: %d trials passed, %d caught what is broken, %d failed%n",
         verdicts.stream().mapToLong(StressVerdict::tries).sum(),
         seconds,
         Runtime.version(),

@@ -13,6 +13,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 final class StressVerdict {
 
   private final Trial trial;
+  private final int planned;
 
   private int runs;
   private long tries;
@@ -20,8 +21,12 @@ final class StressVerdict {
   private final Map<String, Long> outcomes = new TreeMap<>();
   private final List<String> errors = new ArrayList<>();
 
-  StressVerdict(Trial trial) {
+  /**
+   * @param planned in how many JVMs the trial is to run
+   */
+  StressVerdict(Trial trial, int planned) {
     this.trial = trial;
+    this.planned = planned;
   }
 
   void add(TestResult result) {
@@ -47,15 +52,16 @@ final class StressVerdict {
 
   /** Broken code must be seen to do what is forbidden: a crash doesn't count as found. */
   boolean failed() {
-    return runs == 0 || !errors.isEmpty() || (forbiddenTries > 0) != trial.broken();
+    return !isComplete() || !errors.isEmpty() || (forbiddenTries > 0) != trial.broken();
   }
 
   Trial trial() {
     return trial;
   }
 
-  int runs() {
-    return runs;
+  /** Whether all runs have ended. */
+  boolean isComplete() {
+    return runs == planned;
   }
 
   long tries() {
@@ -73,7 +79,7 @@ final class StressVerdict {
             tries,
             forbiddenTries,
             trial.broken() ? " (some must be)" : "",
-            runs == 0 ? "did not run" : printed(outcomes));
+            isComplete() ? printed(outcomes) : "ran " + runs + " times of " + planned);
     return errors.isEmpty() ? verdict : verdict + "\n  " + String.join("\n  ", errors);
   }
 

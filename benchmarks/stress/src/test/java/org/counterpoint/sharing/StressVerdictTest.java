@@ -40,7 +40,9 @@ class StressVerdictTest {
 
   private static StressVerdict verdict(boolean broken, TestResult... results) {
     StressVerdict verdict =
-        new StressVerdict(new Trial(MutexIncrement.class, "SUBJECT", broken, Trial.Stride.LONG));
+        new StressVerdict(
+            new Trial(MutexIncrement.class, "SUBJECT", broken, Trial.Stride.LONG),
+            Math.max(1, results.length));
     for (TestResult result : results) {
       result.setConfig(config);
       verdict.add(result);
@@ -85,6 +87,18 @@ class StressVerdictTest {
     assertThat(verdict(false).failed()).isTrue();
     assertThat(verdict(true).failed()).isTrue();
     assertThat(verdict(false, seen()).failed()).isTrue();
+  }
+
+  @Test
+  void noRunMayBeMissing() {
+    StressVerdict verdict =
+        new StressVerdict(new Trial(MutexIncrement.class, "SUBJECT", false, Trial.Stride.LONG), 2);
+    TestResult one = seen(ALLOWED);
+    one.setConfig(config);
+    verdict.add(one);
+
+    assertThat(verdict.failed()).isTrue();
+    assertThat(verdict.line()).endsWith("ran 1 times of 2");
   }
 
   @Test
