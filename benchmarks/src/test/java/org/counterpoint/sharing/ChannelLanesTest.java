@@ -130,7 +130,7 @@ class ChannelLanesTest {
       Await.until(
           "no lane is left",
           () -> {
-            Task.start(() -> channel.send(-1)).join();
+            Task.start(() -> channel.send(0)).join();
             return channel.lanes() == 0;
           });
     }
