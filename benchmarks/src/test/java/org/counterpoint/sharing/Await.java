@@ -1,6 +1,7 @@
 package org.counterpoint.sharing;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +15,15 @@ final class Await {
   static void until(String what, BooleanSupplier condition) {
     if (!comesTrue(condition, LIMIT)) {
       throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
+    }
+  }
+
+  /** As long as it takes: who opens the latch has a limit. */
+  static void open(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -30,17 +30,9 @@ class ChannelLanesTest {
   private void apply(int message) {
     if (message == GATED) {
       atWork.countDown();
-      await(gate);
+      Await.open(gate);
     }
     applied.add(message);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private Channel<Integer> channel() {
@@ -55,6 +47,20 @@ class ChannelLanesTest {
     assertThat(channel.lanes()).isPositive();
   }
 
+  /** From a lane, while the owner is held up; how many were accepted is counted. */
+  private Task sendTwentyBehindTheGate(Channel<Integer> channel, AtomicInteger accepted) {
+    return Task.start(
+        () -> {
+          earnALane(channel);
+          channel.send(GATED);
+          Await.open(atWork);
+          for (int i = 1; i <= 20; i++) {
+            channel.send(i);
+            accepted.incrementAndGet();
+          }
+        });
+  }
+
   @Test
   void aThreadThatSendsNowAndThenHasNone() {
     try (Channel<Integer> channel = channel()) {
@@ -67,17 +73,7 @@ class ChannelLanesTest {
   void aFullLaneParksItsSenderAndDropsNothing() {
     Channel<Integer> channel = channel();
     AtomicInteger sent = new AtomicInteger();
-    Task sender =
-        Task.start(
-            () -> {
-              earnALane(channel);
-              channel.send(GATED);
-              await(atWork);
-              for (int i = 1; i <= 20; i++) {
-                channel.send(i);
-                sent.set(i);
-              }
-            });
+    Task sender = sendTwentyBehindTheGate(channel, sent);
     Await.until("it has filled its lane", () -> sent.get() >= CAPACITY - 1);
     sender.awaitParked();
     assertThat(sent.get()).isLessThanOrEqualTo(CAPACITY);
@@ -95,18 +91,8 @@ class ChannelLanesTest {
   void closeReleasesASenderThatWaitsForItsLaneAndAppliesWhatItHolds() {
     Channel<Integer> channel = channel();
     AtomicInteger accepted = new AtomicInteger();
-    Task sender =
-        Task.start(
-            () -> {
-              earnALane(channel);
-              channel.send(GATED);
-              await(atWork);
-              for (int i = 1; i <= 20; i++) {
-                channel.send(i);
-                accepted.incrementAndGet();
-              }
-            });
-    await(atWork);
+    Task sender = sendTwentyBehindTheGate(channel, accepted);
+    Await.open(atWork);
     Await.until("its lane is full", () -> accepted.get() >= CAPACITY - 1);
     sender.awaitParked();
     Task closer = Task.start(channel::close);

@@ -37,22 +37,14 @@ class ChannelTest {
 
   private void applyBehindGate(int message) {
     atWork.countDown();
-    awaitUninterrupted(gate);
+    Await.open(gate);
     applied.add(message);
-  }
-
-  private static void awaitUninterrupted(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** One message is being worked on, the mailbox holds as many as it can. */
   private void fill(Channel<Integer> channel) {
     channel.send(0);
-    awaitUninterrupted(atWork);
+    Await.open(atWork);
     IntStream.rangeClosed(1, CAPACITY).forEach(channel::send);
   }
 
