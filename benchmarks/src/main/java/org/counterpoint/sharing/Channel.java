@@ -329,8 +329,7 @@ public final class Channel<M> implements AutoCloseable {
   // and keeps it full: each message that it takes out makes room for one, its own seal or that of
   // such a sender, whose message it then meets in turn. When seals have gone in as often in a
   // row as the mailbox is long, there is nothing else in it, and nothing can get in any more. Each
-  // sender
-  // can be in between only once, so this ends.
+  // sender can be in between only once, so this ends.
   private void seal() {
     boolean room = true;
     while (room) {

@@ -80,14 +80,18 @@ class MutexLock extends LockLine.After {
   /** A lock is busy if turns end quicker than that. */
   private static final long BUSY_TURN_NANOS = 100;
 
-  // The signal, in bits: somebody spins in the others' stead; the head is parked and wants to be
-  // woken; the head is starving and wants to be handed the lock. From PARKED on, an unlock has
-  // something to do.
+  // The signal, in bits. From PARKED on, an unlock has something to do.
+
+  /** Somebody spins in the others' stead. */
   private static final int CONTENDER = 1;
-  private static final int PARKED = 2;
+
+  /** The head is parked and wants to be woken. */
+  static final int PARKED = 2;
+
+  /** The head is starving and wants to be handed the lock. */
   private static final int STARVING = 4;
 
-  // Another has become the head, asleep, and doesn't know it.
+  /** Another has become the head, asleep, and doesn't know it. */
   private static final int PROMOTED = 8;
 
   private static final VarHandle RESCUES =
@@ -217,12 +221,12 @@ class MutexLock extends LockLine.After {
     }
   }
 
-  /** Whether this call raised it. */
-  private boolean raise(int bit) {
-    return ((int) SIGNAL.getAndBitwiseOr(this, bit) & bit) == 0;
+  /** Whether none was raised before. */
+  private boolean raise(int bits) {
+    return ((int) SIGNAL.getAndBitwiseOr(this, bits) & bits) == 0;
   }
 
-  /** Whether this call lowered it. */
+  /** Whether any was raised before. */
   private boolean lower(int bits) {
     return ((int) SIGNAL.getAndBitwiseAnd(this, ~bits) & bits) != 0;
   }

@@ -38,10 +38,6 @@ abstract class Locked {
 
   private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.AS_IT_IS));
 
-  // As in MutexLock: a head is parked and wants to be woken. That it is nothing else there shows by
-  // the forgetful lock, which would no more be caught.
-  private static final int PARKED = 2;
-
   private final MutexLock lock = SUBJECT.create();
   private final Mutex<Cell> mutex = new Mutex<>(new Cell(), lock);
 
@@ -131,7 +127,7 @@ abstract class Locked {
    * It can't tell of a head that has asked for the lock, whose signal stays raised.
    */
   private boolean isLeftBehind(Thread other) {
-    return isParked(other) && lock.signal == PARKED && !lock.isHeld() && isParked(other);
+    return isParked(other) && lock.signal == MutexLock.PARKED && !lock.isHeld() && isParked(other);
   }
 
   private boolean isParked(Thread thread) {
