@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Back-pressure.</b> Whoever sends into a full queue or lane waits: it spins briefly, then
  * parks. Nothing is dropped.
  *
+ * <p><b>Batches.</b> An owner that looks for mail as fast as it can takes from each sender the
+ * cache line that it is just writing, and gets a few messages for it. So, where lanes are long, an
+ * owner that found one with more than one message in it, whose sender therefore doesn't wait for an
+ * answer, but not with many, naps before it looks again: for 50 µs, and as long as the system's
+ * timer makes of it, a fraction of the time that it takes a sender to fill its lane. A sender that
+ * waits for room, and a message that waits for all others, end the nap; any other message may have
+ * to lie so long while somebody streams.
+ *
  * <p><b>Memory effects.</b> What a thread did before it sent a message happens-before the handler's
  * work on it; the handler's work happens-before {@link #close()} returns.
  *
@@ -32,14 +40,16 @@ import org.jspecify.annotations.Nullable;
  * compare-and-set, then looks whether the owner has announced to park; the owner announces, then
  * looks for messages, all volatile: see {@link Waiter} for why one of the two sees the other. That
  * store is the only ordered one that a message costs, and what the sender then reads is written
- * only when the owner parks or the channel closes.
+ * only when the owner parks or the channel closes. Naps have no part in this: whoever naps has not
+ * announced to park, and looks for mail when it wakes, by whatever cause.
  *
  * <p><b>Closing.</b> Every message whose {@link #send} returned normally has been applied when
  * {@link #close()} returns. A send that begins later, or that waits for room meanwhile, throws
  * {@link IllegalStateException}, and its message is not applied. The look at whether the channel is
  * closing comes after the message's volatile store, so that a sender that sees an open channel has
- * put its message in before the owner's last look; one that sees it closing waits until the owner
- * has ended, and then reads from the lane whether the owner took the message.
+ * put its message in before the owner's last look; one that sees it closing agrees with the owner
+ * on the end of the lane (see {@link Lane}). No sender waits for the handler because the channel
+ * closes: the handler may wait for what a sender holds.
  *
  * <p><b>Failure.</b> If the handler throws, the channel closes itself: no further message is
  * applied; those in the mailbox are given to the second handler, which may tell somebody who waits
@@ -57,6 +67,10 @@ public final class Channel<M> implements AutoCloseable {
   /** A message that waits until everything sent before it has been applied. */
   private record AfterAll(Object message) {}
 
+  // Lanes shorter than this would be full before a nap is over.
+  private static final int NAP_FROM = 1 << 14;
+  private static final long NAP_NANOS = 50_000;
+
   // How many busy rounds before the owner looks which lanes' threads have ended.
   private static final int PRUNE_EVERY = 4096;
 
@@ -66,8 +80,10 @@ public final class Channel<M> implements AutoCloseable {
   private final MpscAtomicArrayQueue<Object> mailbox;
   private final WaitQueue senders = new WaitQueue();
   private final Lanes lanes;
+  private final @Nullable Lane[] lanesByThread;
   private final Thread owner;
   private final Waiter ownerAsWaiter;
+  private final Waiter ownerAsNapper;
 
   private volatile boolean closing;
   private volatile @Nullable Throwable failure;
@@ -75,6 +91,8 @@ public final class Channel<M> implements AutoCloseable {
   // The owner's alone.
   private final Consumer<Object> settle = this::settle;
   private final List<Object> afterAll = new ArrayList<>();
+  // As failure != null, without a volatile read a message.
+  private boolean failed;
 
   /** As the longer form; messages that a failure leaves in the mailbox are dropped. */
   public Channel(String name, int capacity, Consumer<? super M> handler) {
@@ -104,9 +122,11 @@ public final class Channel<M> implements AutoCloseable {
     this.handler = Objects.requireNonNull(handler, "handler");
     this.discarded = Objects.requireNonNull(discarded, "discarded");
     lanes = new Lanes(mailbox.capacity());
+    lanesByThread = lanes.table();
     owner = new Thread(this::run, name);
     owner.setDaemon(true);
     ownerAsWaiter = new Waiter(owner);
+    ownerAsNapper = new Waiter(owner);
     owner.start();
   }
 
@@ -162,36 +182,41 @@ public final class Channel<M> implements AutoCloseable {
    * before, that is, whose send happened-before this one.
    */
   boolean sendAfterAll(M message) {
-    return put(new AfterAll(Objects.requireNonNull(message, "message")));
+    boolean accepted = put(new AfterAll(Objects.requireNonNull(message, "message")));
+    ownerAsNapper.wake();
+    return accepted;
   }
 
   private boolean put(Object message) {
     if (closing) {
       return false;
     }
-    Lane lane = lanes.find(Thread.currentThread().getId());
+    Lane lane = Lanes.find(lanesByThread, Thread.currentThread().getId());
     return lane == null ? putByMailbox(message) : putByLane(lane, message);
   }
 
   private boolean putByLane(Lane lane, Object message) {
-    while (!lane.offer(message)) {
-      if (!lane.awaitRoomUnless(this::isClosing)) {
-        return false;
-      }
+    if (!lane.offer(message) && !offerWhenThereIsRoom(lane, message)) {
+      return false;
     }
     ownerAsWaiter.wake();
     if (closing) {
-      awaitEnd();
-      return lane.lastWasTaken();
+      lane.end();
+      return lane.lastIsTaken();
     }
     return true;
+  }
+
+  private boolean offerWhenThereIsRoom(Lane lane, Object message) {
+    ownerAsNapper.wake();
+    return lane.awaitRoomUnless(this::isClosing) && lane.offer(message);
   }
 
   private boolean putByMailbox(Object message) {
     Thread me = Thread.currentThread();
     // The owner doesn't get one: it could not wait for room in it.
     if (lanes.earnsOne(me.getId()) && me != owner) {
-      Lane lane = lanes.claim(me, mailbox.currentProducerIndex());
+      Lane lane = lanes.claim(me, mailbox.currentProducerIndex(), message);
       if (lane != null) {
         return putByLane(lane, message);
       }
@@ -259,6 +284,9 @@ public final class Channel<M> implements AutoCloseable {
         if (++busy % PRUNE_EVERY == 0) {
           lanes.prune();
         }
+        if (worthANap(lanes.longest(), batch)) {
+          nap();
+        }
       } else if (idle++ < Spin.LOOKS) {
         Thread.onSpinWait();
       } else {
@@ -268,7 +296,7 @@ public final class Channel<M> implements AutoCloseable {
       }
     }
     seal();
-    lanes.drain(settle, Integer.MAX_VALUE, Long.MAX_VALUE);
+    lanes.end(settle);
     settleAll(afterAll);
     letSendersIn();
   }
@@ -295,12 +323,25 @@ public final class Channel<M> implements AutoCloseable {
       settle.accept(mailbox.poll());
     }
     letSendersIn();
-    lanes.drain(settle, mailbox.capacity(), Long.MAX_VALUE);
+    lanes.drain(settle, mailbox.capacity(), mailbox.currentConsumerIndex());
     settleAll(due);
   }
 
   private void settleAll(List<Object> messages) {
     messages.forEach(this::apply);
+  }
+
+  private boolean worthANap(int longest, int batch) {
+    return longest > 1 && longest < batch / 4 && mailbox.capacity() >= NAP_FROM;
+  }
+
+  private void nap() {
+    ownerAsNapper.announce();
+    if (!closing) {
+      LockSupport.parkNanos(this, NAP_NANOS);
+    }
+    ownerAsNapper.awake();
+    Thread.interrupted();
   }
 
   private void awaitMail() {
@@ -358,10 +399,10 @@ public final class Channel<M> implements AutoCloseable {
     @SuppressWarnings("unchecked")
     M message = (M) letter;
     try {
-      if (failure == null) {
-        handler.accept(message);
-      } else {
+      if (failed) {
         discarded.accept(message);
+      } else {
+        handler.accept(message);
       }
     } catch (Throwable thrown) {
       fail(thrown);
@@ -370,6 +411,7 @@ public final class Channel<M> implements AutoCloseable {
 
   private void fail(Throwable thrown) {
     if (failure == null) {
+      failed = true;
       failure = thrown;
       closing = true;
       letAllSendersLook();

@@ -11,49 +11,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bounded ring from one sender to the owner of a {@link Channel}, first in, first out.
  *
- * <p>A message costs its sender one volatile store and no read of what the owner writes: the owner
- * publishes how much it has taken once a batch, and the sender looks only when the room that it
- * knows of is used up. An empty slot is null, which is all that the owner polls.
+ * <p><b>What a message costs.</b> The sender puts it into its slot by a plain store, and publishes
+ * it by one volatile store of how many it has sent. It reads nothing that the owner writes until
+ * the room that it knows of is used up; the owner reads how many were sent, and publishes how many
+ * it has taken, once a batch. So the two processors fetch each other's cache lines once a batch.
+ * That needs batches: see {@link Channel} on the owner's naps.
+ *
+ * <p><b>The usual message.</b> The one that the lane began with is left in its slot when it has
+ * been taken, and not stored again over itself. A sender that sends one constant, as a counter's
+ * does, then leaves the ring alone but for reading it: no slot's line travels, and no store of a
+ * reference into an old ring pays for the garbage collector's barrier. The owner empties the slot
+ * of any other message, so that a lane keeps one message alive, and only one.
+ *
+ * <p><b>Memory model.</b> A slot is touched by one side at a time. The sender writes it, then
+ * stores the number sent, which the owner reads before it reads the slot; the owner empties it,
+ * then stores the number taken, which the sender reads before it uses the slot again. Both numbers
+ * are volatile, so that each side sees what the other has done to the slot, and the handler sees
+ * what the sender did before it sent, even if the slot already held the same message.
  *
  * <p><b>A sender that waits for room is not left waiting.</b> It makes itself known by a volatile
  * store, looks for room once more, and parks; the owner publishes the room by a volatile store, and
  * then looks who waits. Of the two looks at least one sees what the other side stored before its
  * own (Dekker's argument, as in {@link Waiter}).
  *
+ * <p><b>The end of a lane</b> is how many of its messages are taken in all, once the channel is
+ * closing. Whoever comes first fixes it, by one compare-and-set: the owner when it looks for the
+ * last time, or a sender that put a message in and then saw the channel close. Neither waits for
+ * the other, and both know what has become of the message.
+ *
  * <p>The thread is held weakly: a channel keeps no thread from being collected.
  */
-final class Lane {
+final class Lane extends LaneLines.After {
 
-  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
-  private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle END = Fields.handle(MethodHandles.lookup(), "end", long.class);
 
-  // What the sender writes and what the owner writes, 128 bytes from each other and from whatever
-  // lies beside, since processors fetch cache lines in pairs.
-  private static final int APART = 16;
-  private static final int SENT = APART;
-  private static final int KNOWN_TAKEN = APART + 1;
-  private static final int TAKEN = 2 * APART + 1;
+  private static final long OPEN = -1;
 
-  private final long senderId;
   private final WeakReference<Thread> sender;
   private final long opensAt;
-  private final @Nullable Object[] ring;
-  private final int mask;
-  private final long[] numbers = new long[3 * APART + 1];
 
   private volatile @Nullable Waiter waiting;
+  private volatile long end = OPEN;
 
   /**
    * @param sender the only thread that will send
    * @param slots a power of two
    * @param opensAt how many messages of the shared mailbox come before the first of this lane
+   * @param usual the message that is probably sent most
    */
-  Lane(Thread sender, int slots, long opensAt) {
-    this.senderId = sender.getId();
+  Lane(Thread sender, int slots, long opensAt, Object usual) {
+    super(sender.getId(), new @Nullable Object[slots], usual);
     this.sender = new WeakReference<>(sender);
     this.opensAt = opensAt;
-    ring = new @Nullable Object[slots];
-    mask = slots - 1;
   }
 
   boolean isOf(long threadId) {
@@ -65,21 +74,27 @@ final class Lane {
     return settledInMailbox >= opensAt;
   }
 
-  /** By the sender: false if there is no room. The store is volatile. */
+  /** By the sender: false if there is no room. Ends with a volatile store. */
   boolean offer(Object message) {
-    long sent = numbers[SENT];
-    if (sent - numbers[KNOWN_TAKEN] > mask && !learnsOfRoom(sent)) {
+    long number = sent;
+    if (number == roomUntil && !learnsOfRoom()) {
       return false;
     }
-    SLOT.setVolatile(ring, (int) sent & mask, message);
-    numbers[SENT] = sent + 1;
+    int slot = slot(number);
+    if (ring[slot] != message) {
+      ring[slot] = message;
+    }
+    SENT.setVolatile(this, number + 1);
     return true;
   }
 
-  private boolean learnsOfRoom(long sent) {
-    long taken = (long) NUMBER.getVolatile(numbers, TAKEN);
-    numbers[KNOWN_TAKEN] = taken;
-    return sent - taken <= mask;
+  private boolean learnsOfRoom() {
+    roomUntil = (long) TAKEN.getVolatile(this) + ring.length;
+    return sent < roomUntil;
+  }
+
+  private int slot(long number) {
+    return (int) number & (ring.length - 1);
   }
 
   /**
@@ -89,20 +104,19 @@ final class Lane {
    * @return whether there is room
    */
   boolean awaitRoomUnless(BooleanSupplier over) {
-    long sent = numbers[SENT];
     for (int look = 0; look < Spin.LOOKS; look++) {
       if (over.getAsBoolean()) {
         return false;
       }
-      if (learnsOfRoom(sent)) {
+      if (learnsOfRoom()) {
         return true;
       }
       Thread.onSpinWait();
     }
-    return park(sent, over);
+    return park(over);
   }
 
-  private boolean park(long sent, BooleanSupplier over) {
+  private boolean park(BooleanSupplier over) {
     Waiter me = new Waiter(Thread.currentThread());
     boolean interrupted = false;
     waiting = me;
@@ -112,7 +126,7 @@ final class Lane {
         if (over.getAsBoolean()) {
           return false;
         }
-        if (learnsOfRoom(sent)) {
+        if (learnsOfRoom()) {
           return true;
         }
         LockSupport.park(this);
@@ -137,34 +151,72 @@ final class Lane {
 
   /** By the owner: gives away up to so many messages, then lets the sender have the room. */
   int drain(Consumer<Object> settle, int most) {
-    long taken = numbers[TAKEN];
-    int count = 0;
-    while (count < most) {
-      int slot = (int) (taken + count) & mask;
-      Object message = SLOT.getAcquire(ring, slot);
-      if (message == null) {
-        break;
+    return take(settle, (int) Math.min(most, sentByNow() - taken));
+  }
+
+  /** By the owner, once it has fixed the end: gives away what is left. */
+  void finish(Consumer<Object> settle) {
+    take(settle, (int) (end - taken));
+  }
+
+  private int take(Consumer<Object> settle, int count) {
+    if (count == 0) {
+      return 0;
+    }
+    long next = taken;
+    long until = next + count;
+    while (next < until) {
+      int run = usualsFrom(next, (int) (until - next));
+      // A loop of its own, with one message, so that what depends on the message alone is done once
+      // for all of them.
+      for (int i = 0; i < run; i++) {
+        settle.accept(usual);
       }
-      // Plain: the sender writes here again only after it has read the volatile number below.
-      ring[slot] = null;
-      count++;
-      settle.accept(message);
+      next += run;
+      if (next < until) {
+        settle.accept(takeOut(slot(next)));
+        next++;
+      }
     }
-    if (count > 0) {
-      NUMBER.setVolatile(numbers, TAKEN, taken + count);
-      wakeSender();
-    }
+    TAKEN.setVolatile(this, until);
+    wakeSender();
     return count;
+  }
+
+  private int usualsFrom(long first, int most) {
+    int run = 0;
+    while (run < most && ring[slot(first + run)] == usual) {
+      run++;
+    }
+    return run;
+  }
+
+  @SuppressWarnings("NullAway") // A slot that was sent is filled.
+  private Object takeOut(int slot) {
+    Object message = ring[slot];
+    ring[slot] = null;
+    return message;
+  }
+
+  private long sentByNow() {
+    return (long) SENT.getVolatile(this);
   }
 
   /** By the owner. */
   boolean isEmpty() {
-    return SLOT.getVolatile(ring, (int) numbers[TAKEN] & mask) == null;
+    return sentByNow() == taken;
   }
 
-  /** By the sender, when the owner has ended: whether it took the last message first. */
-  boolean lastWasTaken() {
-    return (long) NUMBER.getVolatile(numbers, TAKEN) == numbers[SENT];
+  /**
+   * By the owner or the sender, which knows that the channel closes: fixes the end, if it isn't.
+   */
+  void end() {
+    END.compareAndSet(this, OPEN, sentByNow());
+  }
+
+  /** By the sender, when the end is fixed: whether the last message comes before it. */
+  boolean lastIsTaken() {
+    return sent <= end;
   }
 
   /** By the owner: nothing is in it, and nothing will ever be. */

@@ -15,7 +15,7 @@ final class MessagePassingCounter implements SharedCounter {
 
   private record Question(Reply reply) implements Message {}
 
-  private static final int MAILBOX = 4096;
+  private static final int MAILBOX = 32_768;
 
   // The owner writes at each message what would otherwise share a cache line with what the senders
   // read: 128 bytes on either side, since processors fetch lines in pairs.
