@@ -61,6 +61,18 @@ public abstract class GivingUpModel {
     }
   }
 
+  public static final class Busy extends GivingUpModel {
+    public Busy() {
+      super(Locks.busy());
+    }
+  }
+
+  public static final class BusyHandsOver extends GivingUpModel {
+    public BusyHandsOver() {
+      super(Locks.busyThatHandsOver());
+    }
+  }
+
   public static final class HandsOver extends GivingUpModel {
     public HandsOver() {
       super(Locks.thatHandsOver());

@@ -14,12 +14,16 @@ public abstract class LaneModel {
 
   private static final int MESSAGES = 3;
 
-  private final Lane lane = new Lane(Thread.currentThread(), 1, 0);
+  private static final Integer USUAL = 0;
+
+  private final Lane lane = new Lane(Thread.currentThread(), 1, 0, USUAL);
   private volatile @Nullable Waiter owner;
 
   @Operation(runOnce = true, nonParallelGroup = "sender")
   public void send() {
-    for (int message = 0; message < MESSAGES; message++) {
+    for (int number = 0; number < MESSAGES; number++) {
+      // By turns the usual one, which stays in its place, and another, which doesn't.
+      Integer message = number % 2;
       while (!lane.offer(message)) {
         lane.awaitRoomUnless(() -> false);
       }
@@ -80,7 +84,7 @@ public abstract class LaneModel {
 
     @Operation
     public String receive() {
-      return "[0, 1, 2]";
+      return "[0, 1, 0]";
     }
   }
 }

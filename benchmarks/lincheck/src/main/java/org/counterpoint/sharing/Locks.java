@@ -7,11 +7,26 @@ final class Locks {
 
   /** Lets others overtake the queue for ever: no time passes in a model. */
   static MutexLock sound() {
-    return new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS);
+    return new MutexLock(0, MutexLock.PATIENCE_NANOS);
   }
 
   static MutexLock thatHandsOver() {
     return new MutexLock(0, -1);
+  }
+
+  /** One looks in the others' stead, as if the lock were busy; for no time, since none passes. */
+  static MutexLock busy() {
+    return busy(MutexLock.ENDLESS_PATIENCE_NANOS);
+  }
+
+  static MutexLock busyThatHandsOver() {
+    return busy(-1);
+  }
+
+  private static MutexLock busy(long patienceNanos) {
+    MutexLock lock = new MutexLock(-1, patienceNanos);
+    lock.busy = true;
+    return lock;
   }
 
   /** Broken on purpose: looks whether it is free, and then takes it. */

@@ -123,6 +123,11 @@ final class ModelCheck {
       options.addGuarantee(
           ManagedStrategyGuaranteeKt.forClasses(type.getName()).allMethods().treatAsAtomic());
     }
+    // In one step, and so by the real clock: a model's stands still.
+    options.addGuarantee(
+        ManagedStrategyGuaranteeKt.forClasses(MutexLock.class.getName())
+            .methods("pause")
+            .treatAsAtomic());
     parking.set(options);
     return options;
   }

@@ -43,6 +43,25 @@ public final class ModelRun {
               .effort(1, 500));
     }
     checks.add(
+        ModelCheck.holds("busy mutex, three threads", MutexModel.Busy.class, SLEEPS_UNTIL_WOKEN)
+            .threads(3, 1)
+            .effort(10, 500));
+    checks.add(
+        ModelCheck.holds("busy mutex, giving up", GivingUpModel.Busy.class, SLEEPS_UNTIL_WOKEN)
+            .threads(3, 1)
+            .expecting(GivingUpModel.Expected.class)
+            .inOneStep(WaitQueue.class, Interruptible.class)
+            .effort(1, 6_000));
+    checks.add(
+        ModelCheck.holds(
+                "busy mutex that hands over, giving up",
+                GivingUpModel.BusyHandsOver.class,
+                SLEEPS_UNTIL_WOKEN)
+            .threads(3, 1)
+            .expecting(GivingUpModel.Expected.class)
+            .inOneStep(WaitQueue.class, Interruptible.class)
+            .effort(1, 6_000));
+    checks.add(
         ModelCheck.holds("mutex, three threads", MutexModel.Sound.class, SLEEPS_UNTIL_WOKEN)
             .threads(3, 1)
             .effort(10, 500));
@@ -75,6 +94,9 @@ public final class ModelRun {
             .threads(1, 1)
             .inOneStep(Lanes.class, MpscAtomicArrayQueue.class)
             .effort(1, 1_000));
+    checks.add(
+        ModelCheck.holds("end of a lane", LaneEndModel.Sound.class, WAKES_AT_WILL)
+            .effort(1, 2_000));
     checks.add(
         ModelCheck.holds("handles", HandleModel.Sound.class, WAKES_AT_WILL)
             .threads(3, 3)
@@ -114,6 +136,13 @@ public final class ModelRun {
                 STUCK)
             .expecting(LaneModel.Expected.class)
             .effort(1, 3_000));
+    checks.add(
+        ModelCheck.broken(
+                "end of a lane that the owner leaves open",
+                LaneEndModel.TakesWhatIsThere.class,
+                WAKES_AT_WILL,
+                BROKEN_STATE)
+            .effort(1, 2_000));
     checks.add(
         ModelCheck.broken(
                 "channel whose senders share a field",

@@ -104,6 +104,12 @@ public abstract class MutexModel {
     }
   }
 
+  public static final class Busy extends MutexModel {
+    public Busy() {
+      super(Locks.busy());
+    }
+  }
+
   public static final class HandsOver extends MutexModel {
     public HandsOver() {
       super(Locks.thatHandsOver());

@@ -35,6 +35,9 @@ enum Parking {
   /** Of the lock, the lane and the channel. */
   static final Set<String> METHODS_THAT_PARK = Set.of("park", "offerParked", "awaitMail");
 
+  /** They wake by themselves, and nobody waits for that: as Lincheck has it. */
+  static final Set<String> METHODS_THAT_NAP = Set.of("nap");
+
   abstract void set(ModelCheckingOptions options);
 
   final String words() {

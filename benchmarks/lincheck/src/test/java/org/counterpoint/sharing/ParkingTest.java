@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ class ParkingTest {
                 .map(origin -> origin.getName())
                 .collect(Collectors.toSet());
 
-    assertThat(methods).isEqualTo(Parking.METHODS_THAT_PARK);
+    Set<String> known = new HashSet<>(Parking.METHODS_THAT_PARK);
+    known.addAll(Parking.METHODS_THAT_NAP);
+    assertThat(methods).isEqualTo(known);
   }
 }
