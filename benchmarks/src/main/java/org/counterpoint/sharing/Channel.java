@@ -287,8 +287,8 @@ public final class Channel<M> implements AutoCloseable {
         if (worthANap(lanes.longest(), batch)) {
           nap();
         }
-      } else if (idle++ < Spin.LOOKS) {
-        Thread.onSpinWait();
+      } else if (Patience.allows(idle)) {
+        idle++;
       } else {
         lanes.prune();
         awaitMail();

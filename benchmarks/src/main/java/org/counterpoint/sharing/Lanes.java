@@ -65,13 +65,13 @@ final class Lanes {
   static @Nullable Lane find(@Nullable Lane[] table, long threadId) {
     // Plain, since a thread looks for what it has put in itself; what others put in is immutable as
     // far as it is looked at here.
-    Lane first = table[(int) threadId & (table.length - 1)];
+    Lane first = table[(int) threadId & MASK];
     return first != null && first.isOf(threadId) ? first : findFurther(table, threadId);
   }
 
   private static @Nullable Lane findFurther(@Nullable Lane[] table, long threadId) {
     for (int probe = 1; probe < PROBES; probe++) {
-      Lane lane = table[(int) (threadId + probe) & (table.length - 1)];
+      Lane lane = table[(int) (threadId + probe) & MASK];
       if (lane != null && lane.isOf(threadId)) {
         return lane;
       }

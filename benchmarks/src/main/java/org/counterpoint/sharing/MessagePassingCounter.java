@@ -34,7 +34,7 @@ final class MessagePassingCounter implements SharedCounter {
   public long value() {
     Reply reply = new Reply();
     if (channel.sendAfterAll(new Question(reply))) {
-      return reply.await();
+      return reply.await(0);
     }
     channel.close();
     return padded[COUNT];

@@ -52,7 +52,7 @@ final class QueuePassingCounter implements SharedCounter {
   public long value() {
     Reply reply = new Reply();
     if (send(new Question(reply))) {
-      return reply.await();
+      return reply.await(0);
     }
     Uninterrupted.run(owner::join);
     return count;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,84 @@ class ChannelLanesTest {
         assertThat(channel.sendAfterAll(true)).isTrue();
         Await.until("it is answered", () -> seen.get() >= 0);
         assertThat(seen.get()).isEqualTo(3 * 700);
+      }
+    }
+  }
+
+  /** What a sender has put into the shared queue comes before what it puts into its new lane. */
+  @Test
+  void aMessageAfterAllLeavesANewLaneToItsTurn() {
+    int messages = 2 * Lanes.TRIAL;
+    try (Channel<Runnable> overtaken = new Channel<>("overtaken", 2 * Lanes.TRIAL, Runnable::run)) {
+      Runnable send =
+          () -> IntStream.range(0, messages).forEach(i -> overtaken.send(() -> applied.add(i)));
+      overtaken.send(() -> Await.open(gate));
+      assertThat(overtaken.sendAfterAll(() -> {})).isTrue();
+      // So many that the owner meets the last one when it looks for what came before the message
+      // after all. Then another sender sends, by the shared queue and by a lane.
+      IntStream.range(2, Lanes.TRIAL).forEach(i -> overtaken.send(() -> {}));
+      Task.start(() -> overtaken.send(() -> Task.start(send::run).join())).join();
+      gate.countDown();
+      Await.until("all are applied", () -> applied.size() == messages);
+      assertThat(applied).containsExactlyElementsOf(IntStream.range(0, messages).boxed().toList());
+    }
+  }
+
+  /** The handler waits for what a sender holds, which therefore may not wait for the handler. */
+  @Test
+  void aSenderThatIsOvertakenByCloseDoesNotWaitForTheHandler() {
+    for (int round = 0; round < 500; round++) {
+      ReentrantLock held = new ReentrantLock();
+      AtomicInteger accepted = new AtomicInteger();
+      AtomicInteger counted = new AtomicInteger();
+      Channel<Integer> channel =
+          new Channel<>(
+              "waits for its sender",
+              4096,
+              message -> {
+                held.lock();
+                try {
+                  counted.getAndIncrement();
+                } finally {
+                  held.unlock();
+                }
+              });
+      Task sender =
+          Task.start(
+              () -> {
+                held.lock();
+                try {
+                  while (true) {
+                    channel.send(0);
+                    accepted.getAndIncrement();
+                  }
+                } catch (IllegalStateException closed) {
+                  // The end of the round.
+                } finally {
+                  held.unlock();
+                }
+              });
+      Await.until("it has a lane", () -> accepted.get() > 2 * Lanes.TRIAL);
+      channel.close();
+      sender.join();
+      assertThat(counted.get()).isEqualTo(accepted.get());
+    }
+  }
+
+  /** Long lanes let their owner nap; whoever needs it wakes it, and nothing is left lying. */
+  @Test
+  void anOwnerThatNapsAppliesEverythingAndAnswers() {
+    AtomicLong count = new AtomicLong();
+    try (Channel<Integer> channel =
+        new Channel<>("naps", 1 << 15, message -> count.set(count.get() + message))) {
+      for (int round = 1; round <= 200; round++) {
+        int first = round;
+        Task streams =
+            Task.start(() -> IntStream.range(0, 50 * first).forEach(i -> channel.send(1)));
+        IntStream.range(0, 50 * round).forEach(i -> channel.send(1));
+        streams.join();
+        long sent = 50L * round * (round + 1);
+        Await.until("all are applied", () -> count.get() == sent);
       }
     }
   }

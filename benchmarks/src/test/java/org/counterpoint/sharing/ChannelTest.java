@@ -51,7 +51,7 @@ class ChannelTest {
   private record Letter(int sender, int number) {}
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 16, 4096})
+  @ValueSource(ints = {1, 16, 4096, 32_768})
   void keepsTheOrderOfEachSender(int capacity) {
     int senders = 4;
     int letters = 10_000;
@@ -152,7 +152,7 @@ class ChannelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 8, 1024})
+  @ValueSource(ints = {1, 8, 1024, 32_768})
   void whatWasAcceptedIsAppliedWheneverItIsClosed(int capacity) {
     int senders = 4;
     for (int round = 0; round < 100; round++) {
