@@ -41,7 +41,14 @@ public class SectionState {
     }
     counter = section;
     int tokens = inside;
-    work = () -> Blackhole.consumeCPU(tokens);
+    HandOvers handOvers = HandOvers.open();
+    work =
+        handOvers == null
+            ? () -> Blackhole.consumeCPU(tokens)
+            : () -> {
+              handOvers.turn();
+              Blackhole.consumeCPU(tokens);
+            };
     LostUpdateCheck.open(counter);
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.bench.FairnessProfiler;
 import org.counterpoint.bench.LostUpdateException;
 import org.counterpoint.bench.LostUpdateProfiler;
 import org.counterpoint.bench.ServiceTimeProfiler;
@@ -82,6 +83,7 @@ final class JmhFork {
             .shouldFailOnError(true)
             .addProfiler(LostUpdateProfiler.class)
             .addProfiler(ServiceTimeProfiler.class)
+            .addProfiler(FairnessProfiler.class)
             .addProfiler(GCProfiler.class);
     cell.params().forEach(options::param);
     return options;

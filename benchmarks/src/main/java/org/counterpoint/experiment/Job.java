@@ -43,6 +43,7 @@ final class Job {
     int forks = asked.orElse(suite.forks());
     cells =
         Cells.of(
+            suite.workload(),
             settings.strategies(),
             settings.threads(),
             forks,

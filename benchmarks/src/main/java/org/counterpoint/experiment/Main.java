@@ -76,9 +76,10 @@ public final class Main implements Callable<Integer> {
   private Settings settings() throws Settings.Invalid {
     String commandLine = System.getenv("MAVEN_CMD_LINE_ARGS");
     Settings.rejectUnknown(commandLine == null ? "" : commandLine, SETTINGS);
+    Suite chosen = Settings.suite(suite);
     return new Settings(
-        Settings.suite(suite),
-        Settings.strategies(strategies),
+        chosen,
+        Settings.strategies(strategies, chosen.workload()),
         Settings.threads(threads, Runtime.getRuntime().availableProcessors()),
         Settings.forks(forks),
         Path.of(results),

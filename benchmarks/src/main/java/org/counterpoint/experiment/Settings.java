@@ -49,25 +49,24 @@ public record Settings(
     return text.isBlank() ? Suite.STANDARD : oneOf("bench.suite", text, Suite.all(), Suite::id);
   }
 
-  static List<Strategy> strategies(String text) throws Invalid {
+  /** Those asked for of the ones that the workload is for; a set stands for what it has of them. */
+  static List<Strategy> strategies(String text, Suite.Workload workload) throws Invalid {
+    boolean locksOnly = workload == Suite.Workload.SECTIONS;
+    List<Strategy> able = locksOnly ? Strategy.locks() : Arrays.asList(Strategy.values());
     if (text.isBlank()) {
-      return Strategy.core();
+      return locksOnly ? able : Strategy.core();
     }
     Set<Strategy> chosen = new LinkedHashSet<>();
     for (String name : parts(text)) {
       switch (name.toLowerCase(Locale.ROOT)) {
         case "core" -> chosen.addAll(Strategy.core());
         case "extended" -> chosen.addAll(Strategy.extended());
-        case "all" -> chosen.addAll(Arrays.asList(Strategy.values()));
-        default -> chosen.add(strategy(name));
+        case "all" -> chosen.addAll(able);
+        default -> chosen.add(oneOf("bench.strategies", name, able, Strategy::name));
       }
     }
     // The registry's order, so that a run doesn't depend on how it was asked for.
-    return Arrays.stream(Strategy.values()).filter(chosen::contains).toList();
-  }
-
-  private static Strategy strategy(String name) throws Invalid {
-    return oneOf("bench.strategies", name, Arrays.asList(Strategy.values()), Strategy::name);
+    return able.stream().filter(chosen::contains).toList();
   }
 
   static List<Integer> threads(String text, int cores) throws Invalid {

@@ -140,6 +140,9 @@ public enum Strategy {
   private static final List<Strategy> CORE =
       List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, ATOMIC_INTEGER, LONG_ADDER, MESSAGE_PASSING);
 
+  private static final List<Strategy> LOCKS =
+      List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_RELEASE);
+
   private final String label;
 
   Strategy(String label) {
@@ -162,5 +165,10 @@ public enum Strategy {
   /** The others, which a run measures when asked to. */
   public static List<Strategy> extended() {
     return Arrays.stream(values()).filter(strategy -> !CORE.contains(strategy)).toList();
+  }
+
+  /** Those whose counter is a {@link CriticalSection}: there is a lock that can be held longer. */
+  public static List<Strategy> locks() {
+    return LOCKS;
   }
 }

@@ -2,6 +2,8 @@ package org.counterpoint.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.counterpoint.experiment.Suite.Workload.INCREMENTS;
+import static org.counterpoint.experiment.Suite.Workload.SECTIONS;
 
 import java.util.List;
 import org.counterpoint.sharing.Strategy;
@@ -14,7 +16,7 @@ class SettingsTest {
   @Test
   void anEmptySettingHasItsDefault() throws Settings.Invalid {
     assertThat(Settings.suite("")).isEqualTo(Suite.STANDARD);
-    assertThat(Settings.strategies(" ")).isEqualTo(Strategy.core());
+    assertThat(Settings.strategies(" ", INCREMENTS)).isEqualTo(Strategy.core());
     assertThat(Settings.forks("")).isEmpty();
   }
 
@@ -29,33 +31,46 @@ class SettingsTest {
   @Test
   void listsAreSortedAndFreeOfRepetition() throws Settings.Invalid {
     assertThat(Settings.threads("8, 1,2,2", 2)).containsExactly(1, 2, 8);
-    assertThat(Settings.strategies("mutex,SYNCHRONIZED,mutex"))
+    assertThat(Settings.strategies("mutex,SYNCHRONIZED,mutex", INCREMENTS))
         .containsExactly(Strategy.SYNCHRONIZED, Strategy.MUTEX);
-    assertThat(Settings.strategies("atomic-integer")).containsExactly(Strategy.ATOMIC_INTEGER);
+    assertThat(Settings.strategies("atomic-integer", INCREMENTS))
+        .containsExactly(Strategy.ATOMIC_INTEGER);
   }
 
   @Test
   void strategiesMayBeNamedBySet() throws Settings.Invalid {
-    assertThat(Settings.strategies("core")).isEqualTo(Strategy.core());
-    assertThat(Settings.strategies("Extended")).isEqualTo(Strategy.extended());
-    assertThat(Settings.strategies("all")).containsExactly(Strategy.values());
-    assertThat(Settings.strategies("ticket-lock, core"))
+    assertThat(Settings.strategies("core", INCREMENTS)).isEqualTo(Strategy.core());
+    assertThat(Settings.strategies("Extended", INCREMENTS)).isEqualTo(Strategy.extended());
+    assertThat(Settings.strategies("all", INCREMENTS)).containsExactly(Strategy.values());
+    assertThat(Settings.strategies("ticket-lock, core", INCREMENTS))
         .hasSize(Strategy.core().size() + 1)
         .containsAll(Strategy.core())
         .endsWith(Strategy.TICKET_LOCK);
   }
 
   @Test
+  void locksAreWhatASectionNeeds() throws Settings.Invalid {
+    assertThat(Settings.strategies("", SECTIONS)).isEqualTo(Strategy.locks());
+    assertThat(Settings.strategies("all", SECTIONS)).isEqualTo(Strategy.locks());
+    assertThat(Settings.strategies("core", SECTIONS))
+        .containsExactly(Strategy.SYNCHRONIZED, Strategy.REENTRANT_LOCK, Strategy.MUTEX);
+    assertThatExceptionOfType(Settings.Invalid.class)
+        .isThrownBy(() -> Settings.strategies("MUTEX,LONG_ADDER", SECTIONS))
+        .withMessageStartingWith("-Dbench.strategies=LONG_ADDER: \"LONG_ADDER\" is none of ")
+        .withMessageContaining("REENTRANT_LOCK");
+  }
+
+  @Test
   void anUnknownSuiteNamesTheValidOnes() {
     assertThatExceptionOfType(Settings.Invalid.class)
         .isThrownBy(() -> Settings.suite("quick"))
-        .withMessage("-Dbench.suite=quick: \"quick\" is none of smoke, standard, full");
+        .withMessage("-Dbench.suite=quick: \"quick\" is none of smoke, standard, full, locks");
   }
 
   @Test
   void anUnknownStrategyNamesTheValidOnes() {
     assertThatExceptionOfType(Settings.Invalid.class)
-        .isThrownBy(() -> Settings.strategies("MUTEX,SPIN"))
+        .isThrownBy(() -> Settings.strategies("MUTEX,SPIN", INCREMENTS))
         .withMessageStartingWith("-Dbench.strategies=SPIN: \"SPIN\" is none of SYNCHRONIZED, ")
         .withMessageContaining("LONG_ADDER");
   }

@@ -32,6 +32,14 @@ class StrategyTest {
     assertThat(Strategy.values()).hasSize(Strategy.core().size() + Strategy.extended().size());
   }
 
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void locksAreThoseThatCanBeHeld(Strategy strategy) {
+    try (SharedCounter counter = strategy.create()) {
+      assertThat(Strategy.locks().contains(strategy)).isEqualTo(counter instanceof CriticalSection);
+    }
+  }
+
   @Test
   void labelsAreUnique() {
     assertThat(Strategy.values()).extracting(Strategy::label).doesNotHaveDuplicates();
