@@ -16,7 +16,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class SectionState {
 
   /** The strategy under test; one that has a lock. */
-  @Param({"SYNCHRONIZED", "REENTRANT_LOCK", "MUTEX", "MUTEX_RELEASE"})
+  @Param({"SYNCHRONIZED", "REENTRANT_LOCK", "MUTEX", "MUTEX_STRICT"})
   public Strategy strategy;
 
   /** Work inside the critical section, in the tokens of {@link Blackhole#consumeCPU}. */

@@ -25,7 +25,10 @@ public record Suite(
     /** They increment, and nothing else; how many a second, and how long each takes. */
     INCREMENTS,
 
-    /** They increment with work inside the lock and think time outside; only where locks are. */
+    /**
+     * They increment, with nothing else and with work inside the lock and think time outside; only
+     * where there are locks.
+     */
     SECTIONS
   }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the right moment may overtake them, for at most 1 ms a place: who has been head of the queue for
  * longer is handed the lock by the next unlock. So with n threads before it in the queue, a wait
  * lasts at most n + 1 times 1 ms and a turn, a turn being the time in which the scheduler runs a
- * woken thread, and two critical sections.
+ * woken thread, and two critical sections. A wake-up may be overlooked, and then comes 1 ms late
+ * ({@link ReleaseMutexLock} says why, and why no later).
  *
  * <p><b>Memory effects.</b> What a thread did before it released the mutex happens-before what the
  * next holder does.
@@ -46,8 +47,9 @@ public final class Mutex<T> {
   // With the value and the poison in it: see LockLine.
   private final MutexLock lock;
 
+  /** A free mutex that holds this value. */
   public Mutex(T value) {
-    this(value, new MutexLock());
+    this(value, new ReleaseMutexLock());
   }
 
   Mutex(T value, MutexLock lock) {
@@ -230,9 +232,5 @@ public final class Mutex<T> {
 
   void unlock() {
     lock.unlock();
-  }
-
-  boolean isHeldByCurrentThread() {
-    return lock.isHeldByCurrentThread();
   }
 }

@@ -7,7 +7,7 @@ final class MutexCounter implements CriticalSection {
 
   /** With the lock that every mutex has. */
   MutexCounter() {
-    this(new MutexLock());
+    this(new ReleaseMutexLock());
   }
 
   MutexCounter(MutexLock lock) {

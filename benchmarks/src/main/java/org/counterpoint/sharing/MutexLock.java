@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever swaps the state from 0 to its thread's id holds the lock. New arrivals may overtake
  * the queue; within the queue only the head tries, so it is first in, first out.
  *
- * <p><b>Spinning.</b> A thread looks closely for about 1 µs, then queues and parks: whoever holds
- * the lock for longer is better waited for asleep. A thread that sees turn after turn end without
- * getting one takes the lock for busy. Of a busy lock one thread at a time is the contender, which
- * looks once in 4 µs, since each look takes the lock's line from the holder and costs it several
- * turns; by the rate at which turns end it sees when the lock is busy no more, and it gives up when
- * none has ended. While it is there, an unlock wakes nobody: the contender takes the lock, or wakes
- * the head when it goes.
+ * <p><b>Spinning.</b> A thread looks closely for about 1 µs. If that doesn't help, one thread at a
+ * time becomes the contender, which looks less often: each look takes the lock's line from the
+ * holder and costs it several turns. Where turns end quickly, the lock is busy, and the contender
+ * looks once in 4 µs, and whoever comes then doesn't look closely at all. A contender that sees no
+ * turn end between two looks queues and parks, as do all the others: whoever holds the lock for
+ * longer is better waited for asleep. While a contender is there, an unlock wakes nobody: the
+ * contender takes the lock, or wakes the head when it goes.
  *
- * <p><b>No wake-up is lost</b> in this, the strict protocol; {@link ReleaseLock} is the other. A
- * head that is about to park raises the signal and then tries once more; an unlock frees the state
- * and then reads the signal. All four are volatile, so they have one order that everybody agrees on
- * (Dekker's argument): either the unlock sees the signal and wakes the head, or the head's last try
- * comes after the release. In the same way a contender that goes lowers its bit of the signal and
- * then reads the state: either the unlock sees that it has gone, or it sees the lock free. Whoever
- * takes the lock out of the queue raises the signal for the next head before it unlocks; whoever
- * leaves without the lock does the same, and wakes the next head. A waiter that is not the head has
- * nothing to look for but its promotion.
+ * <p><b>No wake-up is lost</b> in this, the strict protocol; {@link ReleaseMutexLock} is the other.
+ * A head that is about to park raises the signal and then tries once more; an unlock frees the
+ * state and then reads the signal. All four are volatile, so they have one order that everybody
+ * agrees on (Dekker's argument): either the unlock sees the signal and wakes the head, or the
+ * head's last try comes after the release. In the same way a contender that goes lowers its bit of
+ * the signal and then reads the state: either the unlock sees that it has gone, or it sees the lock
+ * free. Whoever takes the lock out of the queue raises the signal for the next head before it
+ * unlocks; whoever leaves without the lock does the same, and wakes the next head. A waiter that is
+ * not the head has nothing to look for but its promotion.
  *
  * <p><b>Nobody starves.</b> A head that others overtake asks for the lock, spinning after {@link
  * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS} as head, when it wakes by itself,
@@ -52,7 +52,7 @@ class MutexLock extends LockLine.After {
     INTERRUPTED
   }
 
-  /** How long a thread goes on looking after the last turn: less than two context switches take. */
+  /** How long a thread looks closely, and how seldom after that: less than two context switches. */
   static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 1_000 : 0;
 
   /** How long a head lets others overtake it while it spins. */
@@ -70,9 +70,6 @@ class MutexLock extends LockLine.After {
   private static final long serialVersionUID = 1;
   private static final long FREE = 0;
   private static final long FOR_EVER = Long.MAX_VALUE;
-
-  /** How often a thread that looks closely may miss its turn before it takes the lock for busy. */
-  private static final int MISSES = 4;
 
   /** How long a thread does not look at a lock that is busy. */
   private static final long FAR_NANOS = 4_000;
@@ -113,7 +110,7 @@ class MutexLock extends LockLine.After {
   /**
    * A lock with other limits.
    *
-   * @param spinNanos how long a thread goes on looking after the last turn; 0: it parks at once
+   * @param spinNanos how long a thread looks closely; 0: it parks at once
    * @param patienceNanos how long a head that parks lets others overtake it
    */
   MutexLock(long spinNanos, long patienceNanos) {
@@ -150,10 +147,6 @@ class MutexLock extends LockLine.After {
     return outcome == Outcome.ACQUIRED;
   }
 
-  final boolean isHeldByCurrentThread() {
-    return (long) STATE.getOpaque(this) == Thread.currentThread().getId();
-  }
-
   final boolean isHeld() {
     return state != FREE;
   }
@@ -170,12 +163,17 @@ class MutexLock extends LockLine.After {
 
   /** By the holder only. */
   final void unlock() {
-    TURNS.setOpaque(this, turns + 1);
-    if (signal >= PARKED && handOver()) {
-      return;
+    int wanted = signal;
+    // Nobody counts turns but who has raised a signal, and without one the state is all there is to
+    // write.
+    if (wanted != 0) {
+      TURNS.setOpaque(this, turns + 1);
+      if (wanted >= PARKED && handOver()) {
+        return;
+      }
     }
     release();
-    int wanted = signal;
+    wanted = signal;
     // A contender is awake, and bound to take the lock or to wake the head in its turn. But a new
     // head must be told, since its patience counts from then.
     if (wanted >= PARKED && (wanted & (CONTENDER | PROMOTED)) != CONTENDER) {
@@ -345,36 +343,26 @@ class MutexLock extends LockLine.After {
       return false;
     }
     long start = System.nanoTime();
-    long lastTurn = start;
-    long seen = (long) TURNS.getOpaque(this);
-    int misses = 0;
     while (!busy) {
       Thread.onSpinWait();
       if (takes(id)) {
         return true;
       }
-      long now = System.nanoTime();
-      long turn = (long) TURNS.getOpaque(this);
-      if (turn != seen) {
-        seen = turn;
-        lastTurn = now;
-        if (++misses == MISSES) {
-          busy = true;
-        }
-      } else if (now - lastTurn > spinNanos) {
-        return false;
-      }
-      if (head == null && now - start > spinNanos) {
-        return false;
+      if (System.nanoTime() - start > spinNanos) {
+        break;
       }
     }
     return contest(id, head, start);
   }
 
-  /** As {@link #spin}, of a lock that is busy: one thread at a time, which seldom looks. */
+  /**
+   * When looking closely has not helped: one thread at a time, which looks at whether turns end.
+   */
   private boolean contest(long id, @Nullable Waiter head, long start) {
-    if (!raise(CONTENDER)) {
-      pause(spinNanos);
+    if ((signal & CONTENDER) != 0 || !raise(CONTENDER)) {
+      if (busy) {
+        pause(spinNanos);
+      }
       return takes(id);
     }
     boolean taken = spinFar(id, head, start);
@@ -390,19 +378,17 @@ class MutexLock extends LockLine.After {
     long from = System.nanoTime();
     long seen = (long) TURNS.getOpaque(this);
     while (true) {
-      long now = pause(busy ? FAR_NANOS : 0);
+      long now = pause(busy ? FAR_NANOS : spinNanos);
       if (takes(id)) {
         return true;
       }
-      if (now - from >= spinNanos) {
-        long turn = (long) TURNS.getOpaque(this);
-        if (turn == seen) {
-          return false;
-        }
-        busy = (turn - seen) * BUSY_TURN_NANOS > now - from;
-        seen = turn;
-        from = now;
+      long turn = (long) TURNS.getOpaque(this);
+      if (turn == seen) {
+        return false;
       }
+      busy = (turn - seen) * BUSY_TURN_NANOS > now - from;
+      seen = turn;
+      from = now;
       if (now - start > SPINNING_PATIENCE_NANOS) {
         if (head == null) {
           return false;

@@ -123,10 +123,10 @@ public enum Strategy {
     }
   },
 
-  MUTEX_RELEASE("Mutex, release") {
+  MUTEX_STRICT("strict Mutex") {
     @Override
     public SharedCounter create() {
-      return new MutexCounter(new ReleaseLock());
+      return new MutexCounter(new MutexLock());
     }
   },
 
@@ -141,7 +141,7 @@ public enum Strategy {
       List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, ATOMIC_INTEGER, LONG_ADDER, MESSAGE_PASSING);
 
   private static final List<Strategy> LOCKS =
-      List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_RELEASE);
+      List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_STRICT);
 
   private final String label;
 

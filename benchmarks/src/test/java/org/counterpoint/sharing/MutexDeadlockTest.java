@@ -32,7 +32,7 @@ class MutexDeadlockTest {
 
       ThreadInfo waiting = threads.getThreadInfo(first);
       assertThat(waiting.getLockOwnerId()).isEqualTo(second);
-      assertThat(waiting.getLockName()).contains(MutexLock.class.getName());
+      assertThat(waiting.getLockName()).contains(ReleaseMutexLock.class.getName());
     } finally {
       one.interrupt();
       two.interrupt();

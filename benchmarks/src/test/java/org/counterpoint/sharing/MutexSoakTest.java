@@ -29,17 +29,19 @@ class MutexSoakTest {
 
   static Stream<Gear> gears() {
     return Stream.of(
-        new Gear("as it is", new MutexLock()),
-        new Gear("parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
-        new Gear("must be woken", new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS)),
+        new Gear("strict", new MutexLock()),
+        new Gear("strict, parks at once", new MutexLock(0, MutexLock.PATIENCE_NANOS)),
+        new Gear("strict, must be woken", new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS)),
         new Gear(
-            "spins, then must be woken",
+            "strict, spins, then must be woken",
             new MutexLock(MutexLock.SPIN_NANOS, MutexLock.ENDLESS_PATIENCE_NANOS)),
-        new Gear("hands over whenever it can", new MutexLock(0, -1)),
-        new Gear("spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
-        new Gear("release", new ReleaseLock()),
-        new Gear("release, parks at once", new ReleaseLock(0, MutexLock.PATIENCE_NANOS)),
-        new Gear("release, hands over", new ReleaseLock(0, -1)));
+        new Gear("strict, hands over whenever it can", new MutexLock(0, -1)),
+        new Gear("strict, spins and hands over", new MutexLock(MutexLock.SPIN_NANOS, -1)),
+        new Gear("release", new ReleaseMutexLock()),
+        new Gear("release, parks at once", new ReleaseMutexLock(0, MutexLock.PATIENCE_NANOS)),
+        new Gear(
+            "release, must be woken", new ReleaseMutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS)),
+        new Gear("release, hands over", new ReleaseMutexLock(0, -1)));
   }
 
   @ParameterizedTest(name = "{0}")

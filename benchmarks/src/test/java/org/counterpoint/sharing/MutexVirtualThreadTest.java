@@ -11,13 +11,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // What is broken may hang.
 @SuppressWarnings("MustBeClosed") // Guards are held across steps and threads here, on purpose.
+@ParameterizedClass
+@EnumSource(Protocol.class)
 class MutexVirtualThreadTest {
 
-  private final MutexLock lock = new MutexLock();
-  private final Mutex<Integer> mutex = new Mutex<>(0, lock);
+  private final MutexLock lock;
+  private final Mutex<Integer> mutex;
+
+  MutexVirtualThreadTest(Protocol protocol) {
+    lock = protocol.create();
+    mutex = new Mutex<>(0, lock);
+  }
 
   @BeforeEach
   void haveVirtualThreads() {

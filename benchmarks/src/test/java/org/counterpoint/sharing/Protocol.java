@@ -11,7 +11,7 @@ enum Protocol {
   RELEASE {
     @Override
     MutexLock create() {
-      return new ReleaseLock();
+      return new ReleaseMutexLock();
     }
   };
 

@@ -7,51 +7,51 @@ package org.counterpoint.sharing;
  */
 enum LockKind {
 
-  /** The lock as it is. */
-  AS_IT_IS {
+  /** The strict protocol. */
+  STRICT {
     @Override
     MutexLock create() {
       return new MutexLock();
     }
   },
 
-  /** Parks at once, and relies on being woken. */
-  PARKS {
+  /** The strict protocol, parking at once, and relying on being woken. */
+  STRICT_PARKS {
     @Override
     MutexLock create() {
       return new MutexLock(0, MutexLock.ENDLESS_PATIENCE_NANOS);
     }
   },
 
-  /** Parks at once, and is handed over whenever it can be. */
-  HANDS_OVER {
+  /** The strict protocol, parking at once, and handed over whenever it can be. */
+  STRICT_HANDS_OVER {
     @Override
     MutexLock create() {
       return new MutexLock(0, -1);
     }
   },
 
-  /** The lock with the other protocol. */
+  /** The release protocol, the default. */
   RELEASE {
     @Override
     MutexLock create() {
-      return new ReleaseLock();
+      return new ReleaseMutexLock();
     }
   },
 
-  /** The other protocol, parking at once. */
+  /** The release protocol, parking at once. */
   RELEASE_PARKS {
     @Override
     MutexLock create() {
-      return new ReleaseLock(0, MutexLock.PATIENCE_NANOS);
+      return new ReleaseMutexLock(0, MutexLock.PATIENCE_NANOS);
     }
   },
 
-  /** The other protocol, handed over whenever it can be. */
+  /** The release protocol, parking at once, and handed over whenever it can be. */
   RELEASE_HANDS_OVER {
     @Override
     MutexLock create() {
-      return new ReleaseLock(0, -1);
+      return new ReleaseMutexLock(0, -1);
     }
   },
 

@@ -36,7 +36,7 @@ abstract class Locked {
     private volatile boolean finished;
   }
 
-  private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.AS_IT_IS));
+  private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.RELEASE));
 
   private final MutexLock lock = SUBJECT.create();
   private final Mutex<Cell> mutex = new Mutex<>(new Cell(), lock);

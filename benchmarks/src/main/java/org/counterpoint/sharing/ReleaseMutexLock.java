@@ -19,14 +19,14 @@ import java.lang.invoke.VarHandle;
  *
  * <p>What a holder did still happens-before the next lock: a release store is enough for that.
  */
-final class ReleaseLock extends MutexLock {
+final class ReleaseMutexLock extends MutexLock {
 
   private static final long serialVersionUID = 1;
 
-  ReleaseLock() {}
+  ReleaseMutexLock() {}
 
   /** As {@link MutexLock#MutexLock(long, long)}. */
-  ReleaseLock(long spinNanos, long patienceNanos) {
+  ReleaseMutexLock(long spinNanos, long patienceNanos) {
     super(spinNanos, patienceNanos);
   }
 
