@@ -1,0 +1,52 @@
+package org.counterpoint.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * {@link CriticalSectionBenchmark} at moderate load, with the counter at each place that the JVM
+ * may give it within a cache line. Nobody chooses that place, so a lock for which it matters gives
+ * its users one speed or the other by chance.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class PlacementBenchmark {
+
+  private static final int INSIDE = 20;
+  private static final int OUTSIDE = 100;
+
+  @Benchmark
+  public void increment(Placed state) {
+    state.counter.increment(state);
+    Blackhole.consumeCPU(OUTSIDE);
+  }
+
+  /** A counter so many bytes further on. */
+  @State(Scope.Benchmark)
+  public static class Placed extends LockState implements Runnable {
+
+    /** In bytes; objects are aligned to 8 of them, a cache line has 64. */
+    @Param({"0", "8", "16", "24", "32", "40", "48", "56"})
+    public int offset;
+
+    private byte[] before = {};
+
+    @Override
+    void beforeCreation() {
+      before = new byte[64 + offset];
+    }
+
+    /** The work inside; reads what lies before the counter, so that it stays there. */
+    @Override
+    public void run() {
+      Blackhole.consumeCPU(INSIDE + before[0]);
+    }
+  }
+}
