@@ -61,6 +61,12 @@ public abstract class GivingUpModel {
     }
   }
 
+  public static final class Release extends GivingUpModel {
+    public Release() {
+      super(Locks.release());
+    }
+  }
+
   public static final class Busy extends GivingUpModel {
     public Busy() {
       super(Locks.busy());

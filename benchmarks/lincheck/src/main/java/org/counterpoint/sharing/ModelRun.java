@@ -32,6 +32,13 @@ public final class ModelRun {
               .threads(2, 3)
               .effort(10, 500));
       checks.add(
+          ModelCheck.holds(
+                  "mutex with the release protocol, " + parking.words(),
+                  MutexModel.Release.class,
+                  parking)
+              .threads(2, 3)
+              .effort(10, 500));
+      checks.add(
           ModelCheck.holds("lane, " + parking.words(), LaneModel.Sound.class, parking)
               .expecting(LaneModel.Expected.class)
               .effort(1, 3_000));
@@ -56,6 +63,15 @@ public final class ModelRun {
         ModelCheck.holds(
                 "busy mutex that hands over, giving up",
                 GivingUpModel.BusyHandsOver.class,
+                SLEEPS_UNTIL_WOKEN)
+            .threads(3, 1)
+            .expecting(GivingUpModel.Expected.class)
+            .inOneStep(WaitQueue.class, Interruptible.class)
+            .effort(1, 6_000));
+    checks.add(
+        ModelCheck.holds(
+                "mutex with the release protocol, giving up",
+                GivingUpModel.Release.class,
                 SLEEPS_UNTIL_WOKEN)
             .threads(3, 1)
             .expecting(GivingUpModel.Expected.class)

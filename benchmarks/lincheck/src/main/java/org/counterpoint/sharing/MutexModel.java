@@ -104,6 +104,12 @@ public abstract class MutexModel {
     }
   }
 
+  public static final class Release extends MutexModel {
+    public Release() {
+      super(Locks.release());
+    }
+  }
+
   public static final class Busy extends MutexModel {
     public Busy() {
       super(Locks.busy());
