@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The floor under every round trip of messages: one thread writes a number, another, which does
@@ -34,11 +35,14 @@ public class CoreToCoreBenchmark {
   private static final long NO_MORE = -1;
 
   private final long[] padded = new long[34];
-  private long number;
   private @Nullable Thread echo;
 
   @Setup
-  public void start() {
+  public void start(BenchmarkParams params) {
+    if (params.getThreads() != 1) {
+      throw new IllegalArgumentException(
+          "one thread asks here and another answers: run it with -t 1, not " + params.getThreads());
+    }
     Thread other = new Thread(this::echo, "echo");
     other.setDaemon(true);
     other.start();
@@ -47,9 +51,10 @@ public class CoreToCoreBenchmark {
 
   @Benchmark
   public void roundTrip() {
-    long mine = ++number;
-    CELL.setVolatile(padded, ASKED, mine);
-    while ((long) CELL.getAcquire(padded, ANSWERED) != mine) {
+    long[] cells = padded;
+    long mine = cells[ASKED] + 1;
+    CELL.setVolatile(cells, ASKED, mine);
+    while ((long) CELL.getAcquire(cells, ANSWERED) != mine) {
       // Without Thread.onSpinWait(): it would answer later.
     }
   }
@@ -61,15 +66,16 @@ public class CoreToCoreBenchmark {
   }
 
   private void echo() {
+    long[] cells = padded;
     long last = 0;
     while (true) {
-      long asked = (long) CELL.getAcquire(padded, ASKED);
+      long asked = (long) CELL.getAcquire(cells, ASKED);
       if (asked == NO_MORE) {
         return;
       }
       if (asked != last) {
         last = asked;
-        CELL.setVolatile(padded, ANSWERED, asked);
+        CELL.setVolatile(cells, ANSWERED, asked);
       }
     }
   }

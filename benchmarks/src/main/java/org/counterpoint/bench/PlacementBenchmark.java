@@ -32,7 +32,7 @@ public class PlacementBenchmark {
   @State(Scope.Benchmark)
   public static class Placed extends LockState implements Runnable {
 
-    /** In bytes; objects are aligned to 8 of them, a cache line has 64. */
+    /** In bytes, one place being that much further on than another; a cache line has 64. */
     @Param({"0", "8", "16", "24", "32", "40", "48", "56"})
     public int offset;
 
@@ -40,6 +40,8 @@ public class PlacementBenchmark {
 
     @Override
     void beforeCreation() {
+      // Loads all classes, which allocates: what is allocated from here on lies side by side.
+      strategy.create().close();
       before = new byte[64 + offset];
     }
 

@@ -26,7 +26,25 @@ public class Stopwatch {
   private static final long LONGEST_NANOS = 60_000_000_000L;
 
   private final Histogram histogram = new Histogram(LONGEST_NANOS, 3);
-  private int untilTimed = STRIDE;
+  private final int stride;
+  private int untilTimed;
+
+  public Stopwatch() {
+    this(STRIDE);
+  }
+
+  private Stopwatch(int stride) {
+    this.stride = stride;
+    untilTimed = stride;
+  }
+
+  /** Times every operation, so that the longest one is not missed. */
+  @State(Scope.Thread)
+  public static class OfEach extends Stopwatch {
+    public OfEach() {
+      super(1);
+    }
+  }
 
   @Setup(Level.Iteration)
   public void reset() {
@@ -39,7 +57,7 @@ public class Stopwatch {
       counter.increment();
       return;
     }
-    untilTimed = STRIDE;
+    untilTimed = stride;
     long start = System.nanoTime();
     counter.increment();
     long nanos = System.nanoTime() - start;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Order.</b> The messages of one sender are applied in the order in which it sent them; the
  * owner opens a lane only when what its sender had put into the shared queue is applied. Between
- * senders there is no order, except for messages sent by {@link #sendAfterAll}.
+ * senders there is no order, except for messages sent by {@link #sendAfterAll}, which what its
+ * sender sends later may overtake.
  *
  * <p><b>Bound.</b> The shared queue and each lane hold up to the capacity, so that it all holds at
  * most (lanes + 1) × capacity messages, however many threads send.
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * owner that found one with more than one message in it, whose sender therefore doesn't wait for an
  * answer, but not with many, naps before it looks again: for 50 µs, and as long as the system's
  * timer makes of it, a fraction of the time that it takes a sender to fill its lane. A sender that
- * waits for room, and a message that waits for all others, end the nap; any other message may have
- * to lie so long while somebody streams.
+ * waits for room, and a message that waits for all others, end a nap that has begun; any other
+ * message may have to lie so long while somebody streams.
  *
  * <p><b>Memory effects.</b> What a thread did before it sent a message happens-before the handler's
  * work on it; the handler's work happens-before {@link #close()} returns.
@@ -56,8 +57,8 @@ import org.jspecify.annotations.Nullable;
  * for them; later sends and {@link #close()} throw {@link IllegalStateException} with that failure
  * as the cause.
  *
- * <p>The owner is a daemon thread that spins briefly for mail, then parks, until the channel is
- * closed; a channel that is never closed keeps its thread.
+ * <p>The owner is a daemon thread that spins briefly for mail, yields a few times, then parks,
+ * until the channel is closed; a channel that is never closed keeps its thread.
  */
 public final class Channel<M> implements AutoCloseable {
 

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * last time, or a sender that put a message in and then saw the channel close. Neither waits for
  * the other, and both know what has become of the message.
  *
- * <p>The thread is held weakly: a channel keeps no thread from being collected.
+ * <p>The thread is held weakly: no lane keeps a thread from being collected, unless its messages
+ * do.
  */
 final class Lane extends LaneLines.After {
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * line, what the owner writes on another, and no neighbour on the heap shares either of them or the
  * one beside it, which processors fetch with it.
  *
- * <p>A hierarchy, since the JVM may reorder the fields of one class but never mixes those of two.
+ * <p>A hierarchy, since the JVM may reorder the fields of one class but puts those of a subclass
+ * behind them, except for small ones that fill a gap.
  */
 final class LaneLines {
 
@@ -17,6 +18,9 @@ final class LaneLines {
 
   /** 128 bytes that nobody reads. */
   abstract static class Before {
+    /** Fills the gap behind the object's header, or the ring would. */
+    int gap;
+
     long b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15;
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * matter then where in a cache line the JVM puts the object: the one word that each turn writes is
  * never cut in two.
  *
- * <p>A hierarchy, since the JVM may reorder the fields of one class but never mixes those of two.
+ * <p>A hierarchy, since the JVM may reorder the fields of one class but puts those of a subclass
+ * behind them, except for small ones that fill a gap.
  */
 final class LockLine {
 
@@ -54,12 +55,15 @@ final class LockLine {
 
   /** What a turn reads. */
   abstract static class QuietLine extends Between {
-    static final VarHandle SIGNAL = Fields.handle(MethodHandles.lookup(), "signal", int.class);
+    static final VarHandle SIGNAL = Fields.handle(MethodHandles.lookup(), "signal", long.class);
 
     private static final long serialVersionUID = 1;
 
-    /** What those who wait want of the next unlock, in bits. */
-    transient volatile int signal;
+    /**
+     * What those who wait want of the next unlock, in bits. A long, which fits into no gap between
+     * the fields of the superclasses, where the JVM would otherwise put it.
+     */
+    transient volatile long signal;
 
     /** Turns end so quickly that looking costs more than it gains; a guess of those who wait. */
     transient boolean busy;

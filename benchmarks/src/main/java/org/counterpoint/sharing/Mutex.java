@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Mistakes.</b> A thread that locks a mutex that it holds gets an {@link
  * IllegalStateException} rather than wait for itself. Threads that wait for each other in a circle
- * wait for ever, but are named by thread dumps and by {@link
+ * wait for ever, but, unless they are virtual, are named by thread dumps and by {@link
  * java.lang.management.ThreadMXBean#findDeadlockedThreads()}. A thread that ends without closing
  * its guard leaves the mutex locked for ever.
  *

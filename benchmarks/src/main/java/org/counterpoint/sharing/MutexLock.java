@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #SHOWN_AFTER_NANOS}, not by the owner: a reference store a turn costs more than all the
  * rest of it.
  *
- * <p>Threads are told apart by {@link Thread#getId()}, which is positive and never reused.
+ * <p>Threads are told apart by {@link Thread#getId()}, which is positive and never reused; a
+ * subclass of Thread that answers something else is not told apart.
  */
 class MutexLock extends LockLine.After {
 
@@ -80,16 +81,16 @@ class MutexLock extends LockLine.After {
   // The signal, in bits. From PARKED on, an unlock has something to do.
 
   /** Somebody spins in the others' stead. */
-  private static final int CONTENDER = 1;
+  private static final long CONTENDER = 1;
 
   /** The head is parked and wants to be woken. */
-  static final int PARKED = 2;
+  static final long PARKED = 2;
 
   /** The head is starving and wants to be handed the lock. */
-  private static final int STARVING = 4;
+  private static final long STARVING = 4;
 
   /** Another has become the head, asleep, and doesn't know it. */
-  private static final int PROMOTED = 8;
+  private static final long PROMOTED = 8;
 
   private static final VarHandle RESCUES =
       Fields.handle(MethodHandles.lookup(), "rescues", int.class);
@@ -163,7 +164,7 @@ class MutexLock extends LockLine.After {
 
   /** By the holder only. */
   final void unlock() {
-    int wanted = signal;
+    long wanted = signal;
     // Nobody counts turns but who has raised a signal, and without one the state is all there is to
     // write.
     if (wanted != 0) {
@@ -220,13 +221,13 @@ class MutexLock extends LockLine.After {
   }
 
   /** Whether none was raised before. */
-  private boolean raise(int bits) {
-    return ((int) SIGNAL.getAndBitwiseOr(this, bits) & bits) == 0;
+  private boolean raise(long bits) {
+    return ((long) SIGNAL.getAndBitwiseOr(this, bits) & bits) == 0;
   }
 
   /** Whether any was raised before. */
-  private boolean lower(int bits) {
-    return ((int) SIGNAL.getAndBitwiseAnd(this, ~bits) & bits) != 0;
+  private boolean lower(long bits) {
+    return ((long) SIGNAL.getAndBitwiseAnd(this, ~bits) & bits) != 0;
   }
 
   private void unparkHead() {
@@ -268,6 +269,7 @@ class MutexLock extends LockLine.After {
     long waited = 0;
     long headSince = -1;
     boolean interrupted = false;
+    boolean called = true;
     while (true) {
       boolean head = queue.isHead(waiter);
       if (head && headSince < 0) {
@@ -276,7 +278,8 @@ class MutexLock extends LockLine.After {
       if (head && waited - headSince > patienceNanos) {
         ask(waiter);
       }
-      if (head && (spin(id, waiter) || lastTry(waiter))) {
+      // Who woke by itself has no reason to think that the lock will soon be free.
+      if (head && ((called && spin(id, waiter)) || lastTry(waiter))) {
         break;
       }
       waited = System.nanoTime() - start;
@@ -286,7 +289,7 @@ class MutexLock extends LockLine.After {
       }
       // If it gives up and can't take back what it asked, it is given the lock within the holder's
       // next instructions.
-      park(waiter, head ? waited - headSince : -1, waited, givesUp ? FOR_EVER : nanos);
+      called = park(waiter, head ? waited - headSince : -1, waited, givesUp ? FOR_EVER : nanos);
       interrupted |= Thread.interrupted();
       waited = System.nanoTime() - start;
       if (mayOverlook()) {
@@ -301,8 +304,8 @@ class MutexLock extends LockLine.After {
 
   /** Raises the signal, and only then tries. */
   private boolean lastTry(Waiter head) {
-    if (!head.hasAsked()) {
-      raise(PARKED);
+    if (!head.hasAsked() && raise(PARKED)) {
+      head.signals();
     }
     long id = head.thread().getId();
     return state == id || tryAcquire(id);
@@ -313,6 +316,7 @@ class MutexLock extends LockLine.After {
       head.asks();
       heir = head;
       raise(STARVING);
+      head.signals();
     }
   }
 
@@ -367,9 +371,14 @@ class MutexLock extends LockLine.After {
     }
     boolean taken = spinFar(id, head, start);
     lower(CONTENDER);
-    // An unlock may have left it to this thread to wake the head.
-    if (!taken && isLeftFree()) {
-      wakeHead();
+    if (!taken) {
+      if (head != null) {
+        head.signals();
+      }
+      // An unlock may have left it to this thread to wake the head.
+      if (isLeftFree()) {
+        wakeHead();
+      }
     }
     return taken;
   }
@@ -379,14 +388,14 @@ class MutexLock extends LockLine.After {
     long seen = (long) TURNS.getOpaque(this);
     while (true) {
       long now = pause(busy ? FAR_NANOS : spinNanos);
+      long turn = (long) TURNS.getOpaque(this);
+      busy = (turn - seen) * BUSY_TURN_NANOS > now - from;
       if (takes(id)) {
         return true;
       }
-      long turn = (long) TURNS.getOpaque(this);
       if (turn == seen) {
         return false;
       }
-      busy = (turn - seen) * BUSY_TURN_NANOS > now - from;
       seen = turn;
       from = now;
       if (now - start > SPINNING_PATIENCE_NANOS) {
@@ -417,24 +426,28 @@ class MutexLock extends LockLine.After {
 
   /**
    * @param asHead how much of the wait as head of the queue; negative: it is not the head
+   * @return whether it woke before its own limit
    */
-  private void park(Waiter waiter, long asHead, long waited, long nanos) {
+  private boolean park(Waiter waiter, long asHead, long waited, long nanos) {
     boolean head = asHead >= 0;
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
     if (head && !waiter.hasAsked() && patienceNanos != ENDLESS_PATIENCE_NANOS) {
       limit = Math.min(limit, patienceNanos - asHead);
-    } else if (mayOverlook() && waiter.sleepsFirst()) {
-      limit = Math.min(limit, PATIENCE_NANOS);
     } else if (head && waited < SHOWN_AFTER_NANOS) {
       limit = Math.min(limit, SHOWN_AFTER_NANOS - waited);
     } else if (head) {
       showOwner();
     }
+    if (mayOverlook() && waiter.signalledWithin(PATIENCE_NANOS)) {
+      limit = Math.min(limit, PATIENCE_NANOS);
+    }
     if (limit == FOR_EVER) {
       LockSupport.park(this);
-    } else {
-      LockSupport.parkNanos(this, limit);
+      return true;
     }
+    long start = System.nanoTime();
+    LockSupport.parkNanos(this, limit);
+    return System.nanoTime() - start < limit;
   }
 
   /** Of a waiter that has just woken: takes up what an unlock has overlooked. */
@@ -454,7 +467,7 @@ class MutexLock extends LockLine.After {
 
   /** Free, wanted by the queue, and nobody awake whose part it is to see to it. */
   private boolean isLeftFree() {
-    int wanted = signal;
+    long wanted = signal;
     return state == FREE && wanted >= PARKED && (wanted & CONTENDER) == 0;
   }
 

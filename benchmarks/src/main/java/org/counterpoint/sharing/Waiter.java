@@ -21,8 +21,7 @@ final class Waiter {
   private final Thread thread;
   private volatile boolean parked;
   private boolean asked;
-  private boolean slept;
-  private boolean sleptAfterAsking;
+  private long signalledAt = System.nanoTime();
 
   Waiter(Thread thread) {
     this.thread = thread;
@@ -42,12 +41,14 @@ final class Waiter {
     return asked;
   }
 
-  /** By the waiter, about to park: whether for the first time since it queued, or asked. */
-  boolean sleepsFirst() {
-    boolean first = asked ? !sleptAfterAsking : !slept;
-    sleptAfterAsking |= asked;
-    slept = true;
-    return first;
+  /** By the waiter: it has just changed what it wants of others. */
+  void signals() {
+    signalledAt = System.nanoTime();
+  }
+
+  /** By the waiter: whether it has queued, or changed what it wants, within so long. */
+  boolean signalledWithin(long nanos) {
+    return System.nanoTime() - signalledAt < nanos;
   }
 
   /** By the waiter: from now on it must be woken. A look at the awaited thing must follow. */

@@ -9,17 +9,15 @@ import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.annotations.Param;
 
 class LockStateTest {
 
   private final LockState state = new LockState();
 
   @ParameterizedTest
-  @EnumSource(
-      value = Strategy.class,
-      names = {"SYNCHRONIZED", "REENTRANT_LOCK", "MUTEX", "MUTEX_STRICT"},
-      mode = Mode.INCLUDE)
+  @MethodSource("org.counterpoint.sharing.Strategy#locks")
   void worksInsideTheLockOfEach(Strategy strategy) {
     state.strategy = strategy;
     state.open();
@@ -37,6 +35,13 @@ class LockStateTest {
     assertThatIllegalArgumentException()
         .isThrownBy(state::open)
         .withMessage(strategy + " has no lock to hold");
+  }
+
+  @Test
+  void offersEveryLock() throws NoSuchFieldException {
+    Param param = LockState.class.getField("strategy").getAnnotation(Param.class);
+    assertThat(param.value())
+        .containsExactlyElementsOf(Strategy.locks().stream().map(Strategy::name).toList());
   }
 
   @Test
