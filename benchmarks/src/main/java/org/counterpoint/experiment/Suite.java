@@ -46,7 +46,7 @@ public record Suite(
 
   /** The strategies that have a lock, under three loads; iterations long enough to be fair in. */
   public static final Suite LOCKS =
-      new Suite("locks", Workload.SECTIONS, true, 10, 10, new Iterations(4, 100, 5, 200));
+      new Suite("locks", Workload.SECTIONS, true, 10, 10, new Iterations(3, 100, 4, 200));
 
   /** The suites there are. */
   public static List<Suite> all() {
