@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the right moment may overtake them, for at most 1 ms a place: who has been head of the queue for
  * longer is handed the lock by the next unlock. So with n threads before it in the queue, a wait
  * lasts at most n + 1 times 1 ms and a turn, a turn being the time in which the scheduler runs a
- * woken thread, and two critical sections. A wake-up may be overlooked, and then comes 1 ms late
- * ({@link ReleaseMutexLock} says why, and why no later).
+ * woken thread, and two critical sections. A wake-up may be overlooked, and then comes up to 1 ms
+ * late ({@link ReleaseMutexLock} says why, and why no later); with {@link #strict} none is.
  *
  * <p><b>Memory effects.</b> What a thread did before it released the mutex happens-before what the
  * next holder does.
@@ -55,6 +55,14 @@ public final class Mutex<T> {
   Mutex(T value, MutexLock lock) {
     lock.value = Objects.requireNonNull(value, "value");
     this.lock = lock;
+  }
+
+  /**
+   * A free mutex that holds this value and frees itself by the strict protocol: no wake-up comes
+   * late, and each turn costs a second locked instruction.
+   */
+  public static <T> Mutex<T> strict(T value) {
+    return new Mutex<>(value, new MutexLock());
   }
 
   /**

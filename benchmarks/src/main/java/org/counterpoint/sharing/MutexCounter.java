@@ -5,13 +5,16 @@ final class MutexCounter implements CriticalSection {
 
   private final Mutex<Tally> mutex;
 
-  /** With the lock that every mutex has. */
   MutexCounter() {
-    this(new ReleaseMutexLock());
+    this(new Mutex<>(new Tally()));
   }
 
-  MutexCounter(MutexLock lock) {
-    mutex = new Mutex<>(new Tally(), lock);
+  private MutexCounter(Mutex<Tally> mutex) {
+    this.mutex = mutex;
+  }
+
+  static MutexCounter strict() {
+    return new MutexCounter(Mutex.strict(new Tally()));
   }
 
   @Override

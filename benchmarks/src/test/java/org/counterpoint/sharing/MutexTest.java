@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,22 @@ class MutexTest {
       assertThat(guard.get()).isEqualTo("new");
     }
     assertThat(read()).isEqualTo("new");
+  }
+
+  @Test
+  void whoeverWantsNoLateWakeUpGetsTheStrictProtocol() {
+    assertThat(blockerOf(Mutex.strict("value"))).isExactlyInstanceOf(MutexLock.class);
+    assertThat(blockerOf(mutex)).isExactlyInstanceOf(ReleaseMutexLock.class);
+  }
+
+  /** What a thread that waits for the mutex parks on. */
+  private static Object blockerOf(Mutex<String> held) {
+    Guard<String> guard = held.lock();
+    Task waiter = Task.start(() -> held.with(value -> value)).awaitParked();
+    Object blocker = LockSupport.getBlocker(waiter.thread());
+    guard.close();
+    waiter.join();
+    return Objects.requireNonNull(blocker);
   }
 
   @Test
