@@ -11,26 +11,23 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * {@link CriticalSectionBenchmark} at moderate load, with the counter at each place that the JVM
- * may give it within a cache line. Nobody chooses that place, so a lock for which it matters gives
- * its users one speed or the other by chance.
+ * {@link CriticalSectionBenchmark}, with the counter at each place that the JVM may give it within
+ * a cache line. Nobody chooses that place, so a lock for which it matters gives its users one speed
+ * or the other by chance.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PlacementBenchmark {
 
-  private static final int INSIDE = 20;
-  private static final int OUTSIDE = 100;
-
   @Benchmark
   public void increment(Placed state) {
-    state.counter.increment(state);
-    Blackhole.consumeCPU(OUTSIDE);
+    state.counter.increment(state.work);
+    Blackhole.consumeCPU(state.outside);
   }
 
   /** A counter so many bytes further on. */
   @State(Scope.Benchmark)
-  public static class Placed extends LockState implements Runnable {
+  public static class Placed extends SectionState {
 
     /** In bytes, one place being that much further on than another; a cache line has 64. */
     @Param({"0", "8", "16", "24", "32", "40", "48", "56"})
@@ -48,7 +45,7 @@ public class PlacementBenchmark {
     /** The work inside; reads what lies before the counter, so that it stays there. */
     @Override
     public void run() {
-      Blackhole.consumeCPU(INSIDE + before[0]);
+      Blackhole.consumeCPU(inside + before[0]);
     }
   }
 }

@@ -23,21 +23,20 @@ public final class ModelRun {
     List<ModelCheck> checks = new ArrayList<>();
     for (Parking parking : Parking.values()) {
       checks.add(
-          ModelCheck.holds("mutex, " + parking.words(), MutexModel.Sound.class, parking)
-              .threads(2, 3)
-              .effort(10, 500));
+          twoThreads(
+              ModelCheck.holds("mutex, " + parking.words(), MutexModel.Sound.class, parking)));
       checks.add(
-          ModelCheck.holds(
-                  "mutex that hands over, " + parking.words(), MutexModel.HandsOver.class, parking)
-              .threads(2, 3)
-              .effort(10, 500));
+          twoThreads(
+              ModelCheck.holds(
+                  "mutex that hands over, " + parking.words(),
+                  MutexModel.HandsOver.class,
+                  parking)));
       checks.add(
-          ModelCheck.holds(
+          twoThreads(
+              ModelCheck.holds(
                   "mutex with the release protocol, " + parking.words(),
                   MutexModel.Release.class,
-                  parking)
-              .threads(2, 3)
-              .effort(10, 500));
+                  parking)));
       checks.add(
           ModelCheck.holds("lane, " + parking.words(), LaneModel.Sound.class, parking)
               .expecting(LaneModel.Expected.class)
@@ -54,47 +53,38 @@ public final class ModelRun {
             .threads(3, 1)
             .effort(10, 500));
     checks.add(
-        ModelCheck.holds("busy mutex, giving up", GivingUpModel.Busy.class, SLEEPS_UNTIL_WOKEN)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+        givingUp(
+                ModelCheck.holds(
+                    "busy mutex, giving up", GivingUpModel.Busy.class, SLEEPS_UNTIL_WOKEN))
             .effort(1, 6_000));
     checks.add(
-        ModelCheck.holds(
-                "busy mutex that hands over, giving up",
-                GivingUpModel.BusyHandsOver.class,
-                SLEEPS_UNTIL_WOKEN)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+        givingUp(
+                ModelCheck.holds(
+                    "busy mutex that hands over, giving up",
+                    GivingUpModel.BusyHandsOver.class,
+                    SLEEPS_UNTIL_WOKEN))
             .effort(1, 6_000));
     checks.add(
-        ModelCheck.holds(
-                "mutex with the release protocol, giving up",
-                GivingUpModel.Release.class,
-                SLEEPS_UNTIL_WOKEN)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+        givingUp(
+                ModelCheck.holds(
+                    "mutex with the release protocol, giving up",
+                    GivingUpModel.Release.class,
+                    SLEEPS_UNTIL_WOKEN))
             .effort(1, 6_000));
     checks.add(
         ModelCheck.holds("mutex, three threads", MutexModel.Sound.class, SLEEPS_UNTIL_WOKEN)
             .threads(3, 1)
             .effort(10, 500));
     checks.add(
-        ModelCheck.holds("mutex, giving up", GivingUpModel.Sound.class, SLEEPS_UNTIL_WOKEN)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+        givingUp(
+                ModelCheck.holds("mutex, giving up", GivingUpModel.Sound.class, SLEEPS_UNTIL_WOKEN))
             .effort(1, 6_000));
     checks.add(
-        ModelCheck.holds(
-                "mutex that hands over, giving up",
-                GivingUpModel.HandsOver.class,
-                SLEEPS_UNTIL_WOKEN)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+        givingUp(
+                ModelCheck.holds(
+                    "mutex that hands over, giving up",
+                    GivingUpModel.HandsOver.class,
+                    SLEEPS_UNTIL_WOKEN))
             .effort(1, 6_000));
     checks.add(
         ModelCheck.holds(
@@ -122,27 +112,26 @@ public final class ModelRun {
             .threads(3, 2)
             .effort(15, 1_000));
     checks.add(
-        ModelCheck.broken(
+        twoThreads(
+            ModelCheck.broken(
                 "mutex taken in two steps",
                 MutexModel.TakesInTwoSteps.class,
                 WAKES_AT_WILL,
-                WRONG_RESULT)
-            .threads(2, 3)
-            .effort(10, 500));
+                WRONG_RESULT)));
     checks.add(
-        ModelCheck.broken(
-                "mutex that forgets to wake", MutexModel.Forgets.class, SLEEPS_UNTIL_WOKEN, STUCK)
-            .threads(2, 3)
-            .effort(10, 500));
-    checks.add(
-        ModelCheck.broken(
-                "mutex whose wake-up goes with who gives up",
-                GivingUpModel.KeepsWakeUp.class,
+        twoThreads(
+            ModelCheck.broken(
+                "mutex that forgets to wake",
+                MutexModel.Forgets.class,
                 SLEEPS_UNTIL_WOKEN,
-                STUCK)
-            .threads(3, 1)
-            .expecting(GivingUpModel.Expected.class)
-            .inOneStep(WaitQueue.class, Interruptible.class)
+                STUCK)));
+    checks.add(
+        givingUp(
+                ModelCheck.broken(
+                    "mutex whose wake-up goes with who gives up",
+                    GivingUpModel.KeepsWakeUp.class,
+                    SLEEPS_UNTIL_WOKEN,
+                    STUCK))
             .effort(1, 10_000));
     checks.add(
         ModelCheck.broken(
@@ -186,6 +175,21 @@ public final class ModelRun {
             .threads(3, 2)
             .effort(15, 1_000));
     return checks;
+  }
+
+  /** As each mutex is searched: two threads with three operations each. */
+  private static ModelCheck twoThreads(ModelCheck check) {
+    return check.threads(2, 3).effort(10, 500);
+  }
+
+  /**
+   * As each model of giving up is searched: few threads, and their part of the queue in one step.
+   */
+  private static ModelCheck givingUp(ModelCheck check) {
+    return check
+        .threads(3, 1)
+        .expecting(GivingUpModel.Expected.class)
+        .inOneStep(WaitQueue.class, Interruptible.class);
   }
 
   /**
