@@ -122,7 +122,8 @@ public final class Mutex<T> {
   @MustBeClosed
   public Guard<T> lockPoisoned() {
     lock.lock();
-    return guard();
+    checkPresent();
+    return new Guard<>(this);
   }
 
   /**
@@ -133,13 +134,15 @@ public final class Mutex<T> {
    * @throws IllegalStateException as {@link #lock()}
    */
   public <R extends @Nullable Object> R with(Function<? super T, ? extends R> function) {
-    try (Guard<T> guard = lock()) {
-      try {
-        return function.apply(guard.get());
-      } catch (Throwable failure) {
-        guard.poison();
-        throw failure;
-      }
+    lock.lock();
+    checkSound();
+    try {
+      return function.apply(read());
+    } catch (Throwable failure) {
+      poison();
+      throw failure;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -151,13 +154,15 @@ public final class Mutex<T> {
    * @throws IllegalStateException as {@link #lock()}
    */
   public void update(UnaryOperator<T> function) {
-    try (Guard<T> guard = lock()) {
-      try {
-        guard.set(function.apply(guard.get()));
-      } catch (Throwable failure) {
-        guard.poison();
-        throw failure;
-      }
+    lock.lock();
+    checkSound();
+    try {
+      write(function.apply(read()));
+    } catch (Throwable failure) {
+      poison();
+      throw failure;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -207,22 +212,28 @@ public final class Mutex<T> {
   }
 
   private Guard<T> soundGuard() {
+    checkSound();
+    return new Guard<>(this);
+  }
+
+  // Of a lock that was just taken; whoever can't have a guard gives it back.
+
+  private void checkSound() {
     if (lock.poisoned) {
       lock.unlock();
       throw new PoisonedException();
     }
-    return guard();
+    checkPresent();
   }
 
-  private Guard<T> guard() {
+  private void checkPresent() {
     if (lock.value == null) {
       lock.unlock();
       throw new IllegalStateException("intoInner() has taken the value out of this mutex");
     }
-    return new Guard<>(this);
   }
 
-  // For the guard, which has made sure that its thread holds the lock.
+  // For a guard, which has made sure that its thread holds the lock.
 
   // Only values of type T are ever written.
   @SuppressWarnings("unchecked")
