@@ -79,7 +79,7 @@ public final class Channel<M> implements AutoCloseable {
   private final Consumer<? super M> discarded;
   // The same algorithm as MpscArrayQueue, without sun.misc.Unsafe, which newer JDKs take away.
   private final MpscAtomicArrayQueue<Object> mailbox;
-  private final WaitQueue senders = new WaitQueue();
+  private final WaitQueue<Waiter> senders = new WaitQueue<>();
   private final Lanes lanes;
   private final @Nullable Lane[] lanesByThread;
   private final Thread owner;

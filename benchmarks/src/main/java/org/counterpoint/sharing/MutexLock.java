@@ -2,7 +2,6 @@ package org.counterpoint.sharing;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  * the signal and then reads the state: either the unlock sees that it has gone, or it sees the lock
  * free. Whoever takes the lock out of the queue raises the signal for the next head before it
  * unlocks; whoever leaves without the lock does the same, and wakes the next head. A waiter that is
- * not the head has nothing to look for but its promotion.
+ * not the head has nothing to look for.
  *
- * <p><b>Nobody starves.</b> A head that others overtake asks for the lock, spinning after {@link
- * #SPINNING_PATIENCE_NANOS}, parked after {@link #PATIENCE_NANOS} as head, when it wakes by itself,
- * and the next unlock hands it over: the state goes from one id to the other and is never 0, so
- * nobody can overtake. It asks once: asking again could hide that a hand-over is under way.
+ * <p><b>Nobody starves.</b> A head that others overtake for {@link #PATIENCE_NANOS}, or for {@link
+ * #SPINNING_PATIENCE_NANOS} while it spins, is handed the lock by the next unlock: the state goes
+ * from one id to the other and is never 0, so nobody can overtake. The head asks for that when it
+ * wakes, and every contender asks in its stead, since a head may be asleep or find no processor to
+ * ask on. Who has waited for that long in the whole queue asks at once where it sees that turns are
+ * long. Holder and head agree by {@link Place#settle()}: either the lock is handed to that place,
+ * or its thread has gone.
  *
  * <p><b>Deadlocks are visible.</b> This object is what waiters park on. The owner is made known to
  * {@link java.util.concurrent.locks.AbstractOwnableSynchronizer} by a head that has waited for
@@ -59,14 +61,20 @@ class MutexLock extends LockLine.After {
   /** How long a head lets others overtake it while it spins. */
   static final long SPINNING_PATIENCE_NANOS = 50_000;
 
-  /** How long a head lets others overtake it while it parks and is woken in vain. */
+  /** How long a head lets others overtake it. */
   static final long PATIENCE_NANOS = 1_000_000;
 
-  /** A patience that doesn't end: whoever parks then relies on being woken. */
+  /** A patience that doesn't end. */
   static final long ENDLESS_PATIENCE_NANOS = Long.MAX_VALUE;
 
   /** After this time, a head shows who holds the lock. */
   static final long SHOWN_AFTER_NANOS = 10_000_000;
+
+  /** After this time, a waiter looks for what an unlock may have overlooked. */
+  static final long RESCUED_AFTER_NANOS = 10_000_000;
+
+  /** Nobody sleeps for longer without a look at whether it has become the head. */
+  private static final long LONGEST_SLEEP_NANOS = 1_000_000_000;
 
   private static final long serialVersionUID = 1;
   private static final long FREE = 0;
@@ -86,21 +94,15 @@ class MutexLock extends LockLine.After {
   /** The head is parked and wants to be woken. */
   static final long PARKED = 2;
 
-  /** The head is starving and wants to be handed the lock. */
+  /** The head is starving and is to be handed the lock. */
   private static final long STARVING = 4;
-
-  /** Another has become the head, asleep, and doesn't know it. */
-  private static final long PROMOTED = 8;
 
   private static final VarHandle RESCUES =
       Fields.handle(MethodHandles.lookup(), "rescues", int.class);
 
   private final long spinNanos;
   private final long patienceNanos;
-  private final transient WaitQueue queue = new WaitQueue();
-
-  // Written by a head before it asks.
-  private transient @Nullable Waiter heir;
+  private final transient WaitQueue<Place> queue = new WaitQueue<>();
 
   private transient volatile int rescues;
 
@@ -175,9 +177,8 @@ class MutexLock extends LockLine.After {
     }
     release();
     wanted = signal;
-    // A contender is awake, and bound to take the lock or to wake the head in its turn. But a new
-    // head must be told, since its patience counts from then.
-    if (wanted >= PARKED && (wanted & (CONTENDER | PROMOTED)) != CONTENDER) {
+    // A contender is awake, and bound to take the lock or to wake the head in its turn.
+    if (wanted >= PARKED && (wanted & CONTENDER) == 0) {
       wakeHead();
     }
   }
@@ -197,16 +198,21 @@ class MutexLock extends LockLine.After {
     return false;
   }
 
-  /** Whether the lock went to the head that asked for it. */
+  /** Whether the lock went to a starving head. */
   private boolean handOver() {
     // Those who wait must not be shown waiting for a thread that has let go.
     if (getExclusiveOwnerThread() != null) {
       setExclusiveOwnerThread(null);
     }
-    if ((signal & STARVING) == 0 || !lower(STARVING)) {
+    if ((signal & STARVING) == 0) {
       return false;
     }
-    Waiter next = Objects.requireNonNull(heir);
+    // Before it looks who is the head: for who becomes it later, somebody asks anew.
+    lower(STARVING);
+    Place next = queue.peek();
+    if (next == null || !next.settle()) {
+      return false;
+    }
     state = next.thread().getId();
     LockSupport.unpark(next.thread());
     return true;
@@ -214,8 +220,7 @@ class MutexLock extends LockLine.After {
 
   /** Not final, as {@link #tryAcquire}. */
   void wakeHead() {
-    // A head that asks goes on asking: only a hand-over, or itself, may end that.
-    if ((signal & STARVING) != 0 || lower(PARKED | PROMOTED)) {
+    if (lower(PARKED)) {
       unparkHead();
     }
   }
@@ -231,7 +236,7 @@ class MutexLock extends LockLine.After {
   }
 
   private void unparkHead() {
-    Waiter head = queue.peek();
+    Place head = queue.peek();
     if (head != null) {
       LockSupport.unpark(head.thread());
     }
@@ -249,49 +254,46 @@ class MutexLock extends LockLine.After {
     if (spin(id, null)) {
       return Outcome.ACQUIRED;
     }
-    Waiter waiter = new Waiter(me);
-    queue.add(waiter);
-    Outcome outcome = await(waiter, interruptible, nanos);
+    Place place = new Place(me);
+    queue.add(place);
+    Outcome outcome = await(place, interruptible, nanos);
     if (outcome == Outcome.ACQUIRED) {
-      leaveWithLock(waiter);
+      leaveWithLock(place);
     } else {
       // Before it leaves: from then on the next is the head, and an unlock must not pass it over.
       raise(PARKED);
-      queue.remove(waiter);
+      queue.remove(place);
       wakeNext();
     }
     return outcome;
   }
 
-  private Outcome await(Waiter waiter, boolean interruptible, long nanos) {
-    long id = waiter.thread().getId();
+  private Outcome await(Place place, boolean interruptible, long nanos) {
+    long id = place.thread().getId();
     long start = System.nanoTime();
-    long waited = 0;
-    long headSince = -1;
+    long now = start;
     boolean interrupted = false;
     boolean called = true;
     while (true) {
-      boolean head = queue.isHead(waiter);
-      if (head && headSince < 0) {
-        headSince = waited;
-      }
-      if (head && waited - headSince > patienceNanos) {
-        ask(waiter);
+      boolean head = queue.isHead(place);
+      if (head) {
+        place.becomesHead(now);
+        askIfStarving(place, now);
       }
       // Who woke by itself has no reason to think that the lock will soon be free.
-      if (head && ((called && spin(id, waiter)) || lastTry(waiter))) {
+      if (head && ((called && spin(id, place)) || lastTry(place))) {
         break;
       }
-      waited = System.nanoTime() - start;
+      long waited = System.nanoTime() - start;
       boolean givesUp = (interruptible && interrupted) || waited >= nanos;
-      if (givesUp && (!waiter.hasAsked() || lower(STARVING))) {
+      if (givesUp && place.settle()) {
         return interruptible && interrupted ? Outcome.INTERRUPTED : Outcome.TIMED_OUT;
       }
-      // If it gives up and can't take back what it asked, it is given the lock within the holder's
-      // next instructions.
-      called = park(waiter, head ? waited - headSince : -1, waited, givesUp ? FOR_EVER : nanos);
+      // If it wants to give up and can't, it is given the lock within the holder's next
+      // instructions.
+      called = park(place, head, waited, givesUp ? FOR_EVER : nanos);
       interrupted |= Thread.interrupted();
-      waited = System.nanoTime() - start;
+      now = System.nanoTime();
       if (mayOverlook()) {
         rescue(head);
       }
@@ -303,32 +305,38 @@ class MutexLock extends LockLine.After {
   }
 
   /** Raises the signal, and only then tries. */
-  private boolean lastTry(Waiter head) {
-    if (!head.hasAsked() && raise(PARKED)) {
+  private boolean lastTry(Place head) {
+    if (raise(PARKED)) {
       head.signals();
     }
     long id = head.thread().getId();
     return state == id || tryAcquire(id);
   }
 
-  private void ask(Waiter head) {
-    if (!head.hasAsked()) {
-      head.asks();
-      heir = head;
-      raise(STARVING);
-      head.signals();
+  /** In the head's stead, too, which may have no processor to ask on. */
+  private void askIfStarving(Place head, long now) {
+    if (head.isHeadFor(patienceNanos, now)) {
+      ask();
     }
   }
 
-  private void leaveWithLock(Waiter waiter) {
+  private void ask() {
+    if ((signal & STARVING) == 0) {
+      raise(STARVING);
+    }
+  }
+
+  private void leaveWithLock(Place place) {
     if (getExclusiveOwnerThread() != null) {
       setExclusiveOwnerThread(null);
     }
     // Before it leaves: the next head's own signal must not be taken back.
-    lower(PARKED | STARVING | PROMOTED);
-    queue.remove(waiter);
-    if (!queue.isEmpty()) {
-      raise(PARKED | PROMOTED);
+    lower(PARKED | STARVING);
+    queue.remove(place);
+    Place next = queue.peek();
+    if (next != null) {
+      next.becomesHead(System.nanoTime());
+      raise(PARKED);
     }
   }
 
@@ -340,9 +348,9 @@ class MutexLock extends LockLine.After {
   /**
    * Looks until it has the lock, or until it is better to park.
    *
-   * @param head the waiter, if it is the head of the queue
+   * @param head the thread's place, if that is the head of the queue
    */
-  private boolean spin(long id, @Nullable Waiter head) {
+  private boolean spin(long id, @Nullable Place head) {
     if (spinNanos == 0) {
       return false;
     }
@@ -362,7 +370,7 @@ class MutexLock extends LockLine.After {
   /**
    * When looking closely has not helped: one thread at a time, which looks at whether turns end.
    */
-  private boolean contest(long id, @Nullable Waiter head, long start) {
+  private boolean contest(long id, @Nullable Place head, long start) {
     if ((signal & CONTENDER) != 0 || !raise(CONTENDER)) {
       if (busy) {
         pause(spinNanos);
@@ -383,9 +391,13 @@ class MutexLock extends LockLine.After {
     return taken;
   }
 
-  private boolean spinFar(long id, @Nullable Waiter head, long start) {
+  private boolean spinFar(long id, @Nullable Place head, long start) {
     long from = System.nanoTime();
     long seen = (long) TURNS.getOpaque(this);
+    Place first = head == null ? queue.peek() : head;
+    if (first != null) {
+      askIfStarving(first, from);
+    }
     while (true) {
       long now = pause(busy ? FAR_NANOS : spinNanos);
       long turn = (long) TURNS.getOpaque(this);
@@ -394,6 +406,10 @@ class MutexLock extends LockLine.After {
         return true;
       }
       if (turn == seen) {
+        // Where turns are long, handing over costs little beside them.
+        if (head != null && head.isQueuedFor(patienceNanos, now)) {
+          ask();
+        }
         return false;
       }
       seen = turn;
@@ -402,7 +418,7 @@ class MutexLock extends LockLine.After {
         if (head == null) {
           return false;
         }
-        ask(head);
+        ask();
       }
     }
   }
@@ -424,22 +440,19 @@ class MutexLock extends LockLine.After {
     return now;
   }
 
-  /**
-   * @param asHead how much of the wait as head of the queue; negative: it is not the head
-   * @return whether it woke before its own limit
-   */
-  private boolean park(Waiter waiter, long asHead, long waited, long nanos) {
-    boolean head = asHead >= 0;
+  /** Returns whether it woke before its own limit. */
+  private boolean park(Place place, boolean head, long waited, long nanos) {
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
-    if (head && !waiter.hasAsked() && patienceNanos != ENDLESS_PATIENCE_NANOS) {
-      limit = Math.min(limit, patienceNanos - asHead);
-    } else if (head && waited < SHOWN_AFTER_NANOS) {
+    if (!head) {
+      // It may become the head asleep, of a lock that is never freed again.
+      limit = Math.min(limit, Math.max(SHOWN_AFTER_NANOS, Math.min(waited, LONGEST_SLEEP_NANOS)));
+    } else if (waited < SHOWN_AFTER_NANOS) {
       limit = Math.min(limit, SHOWN_AFTER_NANOS - waited);
-    } else if (head) {
+    } else {
       showOwner();
     }
-    if (mayOverlook() && waiter.signalledWithin(PATIENCE_NANOS)) {
-      limit = Math.min(limit, PATIENCE_NANOS);
+    if (mayOverlook() && place.signalledWithin(RESCUED_AFTER_NANOS)) {
+      limit = Math.min(limit, RESCUED_AFTER_NANOS);
     }
     if (limit == FOR_EVER) {
       LockSupport.park(this);

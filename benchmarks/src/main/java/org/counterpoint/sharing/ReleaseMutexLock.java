@@ -13,10 +13,10 @@ import java.lang.invoke.VarHandle;
  * <p><b>What bounds it.</b> Only a signal that was raised between the look and the store can be
  * overlooked, not one that has stood for a while. The two instructions follow each other, in that
  * order, in what HotSpot compiles; a processor drains its stores within microseconds, and a switch
- * of threads drains them too. So a waiter doesn't sleep for longer than {@link #PATIENCE_NANOS} at
- * a time until that long after it has queued, raised a signal, or ceased to be the contender: the
- * look that follows such a sleep sees the store. {@link #rescues()} counts how often there was
- * something to see.
+ * of threads drains them too. So a waiter doesn't sleep for longer than {@link
+ * #RESCUED_AFTER_NANOS} at a time until that long after it has queued, raised a signal, or ceased
+ * to be the contender: the look that follows such a sleep sees the store. {@link #rescues()} counts
+ * how often there was something to see.
  *
  * <p>What a holder did still happens-before the next lock: a release store is enough for that.
  */

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * volatile read. A waiter is counted before {@link #add} returns and until {@link #remove} has
  * taken it out: whoever has been added is never overlooked.
  */
-final class WaitQueue {
+final class WaitQueue<W extends Waiter> {
 
   private static final VarHandle LENGTH =
       Fields.handle(MethodHandles.lookup(), "length", int.class);
 
-  private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<W> waiters = new ConcurrentLinkedQueue<>();
   private volatile int length;
 
-  void add(Waiter waiter) {
+  void add(W waiter) {
     waiters.add(waiter);
     LENGTH.getAndAdd(this, 1);
   }
 
-  void remove(Waiter waiter) {
+  void remove(W waiter) {
     waiters.remove(waiter);
     LENGTH.getAndAdd(this, -1);
   }
@@ -38,11 +38,11 @@ final class WaitQueue {
     return length;
   }
 
-  @Nullable Waiter peek() {
+  @Nullable W peek() {
     return waiters.peek();
   }
 
-  boolean isHead(Waiter waiter) {
+  boolean isHead(W waiter) {
     return peek() == waiter;
   }
 

@@ -13,56 +13,34 @@ import java.util.concurrent.locks.LockSupport;
  * everybody agrees on (Dekker's argument): either the announcement precedes the call, which then
  * unparks, or it follows it, and then so does the look, which sees the change.
  */
-final class Waiter {
+class Waiter {
 
   private static final VarHandle PARKED =
       Fields.handle(MethodHandles.lookup(), "parked", boolean.class);
 
   private final Thread thread;
   private volatile boolean parked;
-  private boolean asked;
-  private long signalledAt = System.nanoTime();
 
   Waiter(Thread thread) {
     this.thread = thread;
   }
 
-  Thread thread() {
+  final Thread thread() {
     return thread;
   }
 
-  /** By the waiter: it asks to be preferred. */
-  void asks() {
-    asked = true;
-  }
-
-  /** By the waiter: whether it has asked. */
-  boolean hasAsked() {
-    return asked;
-  }
-
-  /** By the waiter: it has just changed what it wants of others. */
-  void signals() {
-    signalledAt = System.nanoTime();
-  }
-
-  /** By the waiter: whether it has queued, or changed what it wants, within so long. */
-  boolean signalledWithin(long nanos) {
-    return System.nanoTime() - signalledAt < nanos;
-  }
-
   /** By the waiter: from now on it must be woken. A look at the awaited thing must follow. */
-  void announce() {
+  final void announce() {
     parked = true;
   }
 
   /** By the waiter: it is awake, by whatever cause, and a wake-up would be wasted. */
-  void awake() {
+  final void awake() {
     parked = false;
   }
 
   /** By anybody: unparks the waiter if it announced to park, once an announcement. */
-  void wake() {
+  final void wake() {
     // The look before the swap keeps a waiter that is awake off everybody's write traffic.
     if (parked && PARKED.compareAndSet(this, true, false)) {
       LockSupport.unpark(thread);

@@ -145,7 +145,7 @@ final class MutexSoak {
       threads[i] = i < platformThreads ? startDaemon(work) : VirtualThreads.start(work);
     }
     for (Thread thread : threads) {
-      Await.until("all wait", () -> thread.getState() == Thread.State.WAITING);
+      Await.until("all wait", () -> Task.isParked(thread));
     }
     gates.forEach(Guard::close);
     if (Await.comesTrue(this::allEnded, limit)) {

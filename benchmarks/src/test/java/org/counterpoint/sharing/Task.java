@@ -33,9 +33,9 @@ final class Task {
     thread.interrupt();
   }
 
-  /** Waits until the thread is parked without a time limit, which can't be by chance. */
+  /** Waits until the thread is parked. */
   Task awaitParked() {
-    Await.until(thread + " parks", () -> thread.getState() == Thread.State.WAITING);
+    Await.until(thread + " parks", () -> isParked(thread));
     return this;
   }
 
@@ -59,5 +59,11 @@ final class Task {
     } catch (Throwable t) {
       thrown = t;
     }
+  }
+
+  /** Whether the thread sleeps, with a time limit or without. */
+  static boolean isParked(Thread thread) {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 }
