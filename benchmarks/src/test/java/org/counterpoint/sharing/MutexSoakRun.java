@@ -30,9 +30,10 @@ public final class MutexSoakRun {
         PLATFORM_THREADS,
         virtualThreads == 0 ? VirtualThreads.missing() : String.valueOf(virtualThreads),
         length.toSeconds());
+    List<MutexSoakTest.Gear> gears = MutexSoakTest.gears().toList();
     MutexSoak.Result result =
         MutexSoak.run(
-            MutexSoakTest.gears().map(MutexSoakTest.Gear::lock).toList(),
+            gears.stream().map(MutexSoakTest.Gear::lock).toList(),
             System.nanoTime(),
             PLATFORM_THREADS,
             virtualThreads,
@@ -52,6 +53,10 @@ public final class MutexSoakRun {
     if (virtualThreads > 0) {
       printThreads("virtual", all.subList(PLATFORM_THREADS, all.size()));
     }
+    gears.stream()
+        .filter(gear -> gear.lock().mayOverlook())
+        .forEach(
+            gear -> print("%s: overlooked at most %,d times", gear.name(), gear.lock().rescues()));
     result.breaches().stream().distinct().forEach(System.out::println);
     result.stuck().forEach(System.out::println);
     print(
