@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpoint.experiment.jdks;
+
+import org.jspecify.annotations.NullMarked;
