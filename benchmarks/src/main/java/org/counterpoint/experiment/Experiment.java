@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.counterpoint.analysis.jmh.ForkHeader;
+import org.counterpoint.experiment.jdks.ChosenJdk;
 
 /** Runs a schedule, fork by fork; each is in the journal before the next one starts. */
 final class Experiment {
@@ -20,16 +25,20 @@ final class Experiment {
   private final JmhFork jmh;
   private final Progress progress;
   private final Interruption interruption;
-  private final String jdk;
+  private final Map<String, ChosenJdk> jdks;
   private int sequence;
 
   Experiment(
-      RunFolder folder, JmhFork jmh, Progress progress, Interruption interruption, String jdk) {
+      RunFolder folder,
+      JmhFork jmh,
+      Progress progress,
+      Interruption interruption,
+      List<ChosenJdk> jdks) {
     this.folder = folder;
     this.jmh = jmh;
     this.progress = progress;
     this.interruption = interruption;
-    this.jdk = jdk;
+    this.jdks = jdks.stream().collect(Collectors.toMap(ChosenJdk::label, Function.identity()));
   }
 
   /** Runs to the end, or until the run is interrupted. */
@@ -47,7 +56,7 @@ final class Experiment {
   private boolean fork(Slot slot, int attempt) throws IOException {
     progress.starting(slot);
     Instant startedAt = Instant.now();
-    ForkOutcome outcome = jmh.run(slot.cell());
+    ForkOutcome outcome = jmh.run(slot.cell(), Objects.requireNonNull(jdks.get(slot.jdk())));
     if (interruption.requested() && outcome instanceof ForkOutcome.Failed) {
       progress.interrupted();
       return true;
@@ -55,7 +64,8 @@ final class Experiment {
     double seconds = Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     sequence++;
     ForkHeader header =
-        new ForkHeader(sequence, slot.block(), attempt, jdk, slot.cell(), startedAt, seconds);
+        new ForkHeader(
+            sequence, slot.block(), attempt, slot.jdk(), slot.cell(), startedAt, seconds);
     ForkOutcome written = folder.append(header, outcome);
     if (written instanceof ForkOutcome.Measured measured) {
       JsonNode metric = JSON.readTree(measured.jmhJson()).at("/0/primaryMetric");

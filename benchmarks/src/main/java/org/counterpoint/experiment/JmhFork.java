@@ -19,6 +19,7 @@ import org.counterpoint.bench.FairnessProfiler;
 import org.counterpoint.bench.LostUpdateException;
 import org.counterpoint.bench.LostUpdateProfiler;
 import org.counterpoint.bench.ServiceTimeProfiler;
+import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -46,12 +47,12 @@ final class JmhFork {
    *
    * @throws IOException if JMH is at work on this machine already
    */
-  ForkOutcome run(Cell cell) throws IOException {
+  ForkOutcome run(Cell cell, ChosenJdk jdk) throws IOException {
     CapturedOutput output = new CapturedOutput();
     Duration limit = GRACE.plusMillis(4 * iterations.totalMillis());
     try (Watchdog watchdog = Watchdog.killingChildrenAfter(limit)) {
       try {
-        Collection<RunResult> results = new Runner(options(cell).build(), output).run();
+        Collection<RunResult> results = new Runner(options(cell, jdk).build(), output).run();
         return new ForkOutcome.Measured(json(results));
       } catch (RunnerException e) {
         if (String.valueOf(e.getMessage()).contains("JMH lock")) {
@@ -68,7 +69,7 @@ final class JmhFork {
     }
   }
 
-  private ChainedOptionsBuilder options(Cell cell) {
+  private ChainedOptionsBuilder options(Cell cell, ChosenJdk jdk) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
@@ -86,6 +87,10 @@ final class JmhFork {
             .addProfiler(FairnessProfiler.class)
             .addProfiler(GCProfiler.class);
     cell.params().forEach(options::param);
+    if (!jdk.isCurrent()) {
+      // Not this JVM's own arguments, which another JDK may not know.
+      options.jvm(jdk.java().toString()).jvmArgs(jdk.arguments().toArray(String[]::new));
+    }
     return options;
   }
 

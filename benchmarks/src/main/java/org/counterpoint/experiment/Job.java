@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.counterpoint.analysis.jmh.RunDescription;
-import org.counterpoint.analysis.jmh.RunJdk;
 import org.counterpoint.analysis.jmh.Runs;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.experiment.jdks.Choice;
+import org.counterpoint.experiment.jdks.ChosenJdk;
+import org.counterpoint.experiment.jdks.InvalidJdks;
+import org.counterpoint.experiment.jdks.Jdks;
 import org.counterpoint.sharing.Strategy;
 
 /** One run from its settings to its report. */
@@ -32,9 +35,16 @@ final class Job {
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<PlannedCell> cells;
+  private final List<ChosenJdk> jdks;
+  private final List<String> notes;
   private final List<Slot> slots;
 
-  Job(Settings settings, PrintWriter out, PrintWriter err) {
+  /**
+   * Looks for the JDKs and proves that each runs.
+   *
+   * @throws InvalidJdks if one that is asked for can't be measured
+   */
+  Job(Settings settings, PrintWriter out, PrintWriter err) throws InvalidJdks {
     this.settings = settings;
     this.out = out;
     this.err = err;
@@ -48,29 +58,35 @@ final class Job {
             settings.threads(),
             forks,
             asked.isPresent() ? forks : suite.serviceTimeForks());
-    slots = Schedule.of(cells, settings.seed());
+    Choice choice = Jdks.choose(settings.jdks());
+    jdks = choice.jdks();
+    notes = choice.notes();
+    slots = Schedule.of(cells, jdks.stream().map(ChosenJdk::label).toList(), settings.seed());
   }
 
   /** The exit code: see {@link Main}. */
   int run() throws IOException {
-    RunJdk jdk = CurrentJdk.describe();
     Environment environment = Machine.observe();
     Plan plan = plan();
     RunFolder folder = RunFolder.create(settings.results(), settings.suite().id());
-    folder.describe(new RunDescription(plan, environment, List.of(jdk)));
-    announce(jdk, environment, folder.path());
+    folder.describe(description(plan, environment));
+    announce(environment, folder.path());
 
     Interruption interruption = Interruption.install();
     new Experiment(
             folder,
             new JmhFork(settings.suite().iterations()),
-            new Progress(out, slots.size(), plan),
+            new Progress(out, slots.size(), plan, jdks.size() > 1),
             interruption,
-            jdk.label())
+            jdks)
         .run(slots);
     folder.merge();
-    folder.describe(new RunDescription(plan, Machine.finished(environment), List.of(jdk)));
+    folder.describe(description(plan, Machine.finished(environment)));
     return report(folder.path(), interruption);
+  }
+
+  private RunDescription description(Plan plan, Environment environment) {
+    return new RunDescription(plan, environment, jdks.stream().map(ChosenJdk::jdk).toList());
   }
 
   private Plan plan() {
@@ -92,6 +108,9 @@ final class Job {
     command.append(" -Dbench.suite=").append(settings.suite().id());
     command.append(" -Dbench.strategies=").append(joined(settings.strategies()));
     command.append(" -Dbench.threads=").append(joined(settings.threads()));
+    if (!settings.jdks().isBlank()) {
+      command.append(" -D").append(Jdks.SETTING).append('=').append(settings.jdks().strip());
+    }
     settings.forks().ifPresent(forks -> command.append(" -Dbench.forks=").append(forks));
     return command.toString();
   }
@@ -100,14 +119,16 @@ final class Job {
     return values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  private void announce(RunJdk jdk, Environment environment, Path folder) {
+  private void announce(Environment environment, Path folder) {
+    notes.forEach(out::println);
     Duration expected =
         Duration.ofMillis(
             slots.size() * (OVERHEAD_MILLIS + settings.suite().iterations().totalMillis()));
     out.printf(
-        "Suite %s on JDK %s, %s, %d cores: %d cells, %d forks, about %s minutes%n",
+        "Suite %s on %s %s, %s, %d cores: %d cells, %d forks, about %s minutes%n",
         settings.suite().id(),
-        jdk.version(),
+        jdks.size() > 1 ? "JDKs" : "JDK",
+        joined(jdks.stream().map(ChosenJdk::label).toList()),
         environment.cpu(),
         environment.cores(),
         cells.size(),

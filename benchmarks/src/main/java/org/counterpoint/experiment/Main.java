@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.counterpoint.experiment.jdks.InvalidJdks;
+import org.counterpoint.experiment.jdks.Jdks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +25,13 @@ public final class Main implements Callable<Integer> {
   private static final int UNUSABLE = 2;
 
   private static final List<String> SETTINGS =
-      List.of("bench.suite", "bench.strategies", "bench.threads", "bench.forks", "bench.results");
+      List.of(
+          "bench.suite",
+          "bench.strategies",
+          "bench.threads",
+          "bench.forks",
+          Jdks.SETTING,
+          "bench.results");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -39,6 +47,9 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--forks", defaultValue = "")
   private String forks = "";
+
+  @Option(names = "--jdks", defaultValue = "")
+  private String jdks = "";
 
   @Option(names = "--results", defaultValue = "results")
   private String results = "results";
@@ -64,7 +75,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     try {
       return new Job(settings(), out, err).run();
-    } catch (Settings.Invalid e) {
+    } catch (Settings.Invalid | InvalidJdks e) {
       err.println(e.getMessage());
       return UNUSABLE;
     } catch (IOException e) {
@@ -82,6 +93,7 @@ public final class Main implements Callable<Integer> {
         Settings.strategies(strategies, chosen.workload()),
         Settings.threads(threads, Runtime.getRuntime().availableProcessors()),
         Settings.forks(forks),
+        jdks,
         Path.of(results),
         System.nanoTime());
   }

@@ -14,31 +14,34 @@ final class Progress {
   private final PrintWriter out;
   private final int slots;
   private final Plan plan;
-  private final Map<Cell, RunningScore> scores = new TreeMap<>();
+  private final boolean severalJdks;
+  private final Map<String, Map<Cell, RunningScore>> scores = new TreeMap<>();
   private final long start = System.nanoTime();
 
-  Progress(PrintWriter out, int slots, Plan plan) {
+  Progress(PrintWriter out, int slots, Plan plan, boolean severalJdks) {
     this.out = out;
     this.slots = slots;
     this.plan = plan;
+    this.severalJdks = severalJdks;
   }
 
   /** Without an end of line: the outcome comes behind it. */
   void starting(Slot slot) {
-    int fork = scoreOf(slot.cell()).forks + 1;
+    int fork = scoreOf(slot).forks + 1;
     out.printf(
         Locale.ROOT,
-        "[%" + digits() + "d/%d] %s, fork %d of %d: ",
+        "[%" + digits() + "d/%d] %s%s, fork %d of %d: ",
         slot.sequence(),
         slots,
         slot.cell(),
+        severalJdks ? " on JDK " + slot.jdk() : "",
         fork,
         plan.forksOf(slot.cell()));
     out.flush();
   }
 
   void measured(Slot slot, double score, String unit) {
-    RunningScore running = scoreOf(slot.cell());
+    RunningScore running = scoreOf(slot);
     running.add(score);
     String soFar =
         running.forks == 1
@@ -59,8 +62,10 @@ final class Progress {
     out.flush();
   }
 
-  private RunningScore scoreOf(Cell cell) {
-    return scores.computeIfAbsent(cell, key -> new RunningScore());
+  private RunningScore scoreOf(Slot slot) {
+    return scores
+        .computeIfAbsent(slot.jdk(), jdk -> new TreeMap<>())
+        .computeIfAbsent(slot.cell(), cell -> new RunningScore());
   }
 
   private int digits() {

@@ -19,12 +19,14 @@ import org.counterpoint.sharing.Strategy;
  *
  * @param threads ascending
  * @param forks of every cell; empty for the suite's own
+ * @param jdks as it was given
  */
 public record Settings(
     Suite suite,
     List<Strategy> strategies,
     List<Integer> threads,
     OptionalInt forks,
+    String jdks,
     Path results,
     long seed) {
 

@@ -7,5 +7,6 @@ import org.counterpoint.analysis.model.Cell;
  *
  * @param sequence position in the run, from 1
  * @param block from 0
+ * @param jdk the label of the JDK that runs it
  */
-public record Slot(int sequence, int block, Cell cell) {}
+public record Slot(int sequence, int block, String jdk, Cell cell) {}

@@ -19,9 +19,14 @@ import org.counterpoint.bench.CrashBenchmark;
 import org.counterpoint.bench.IncrementBenchmark;
 import org.counterpoint.bench.RacyBenchmark;
 import org.counterpoint.bench.ServiceTimeBenchmark;
+import org.counterpoint.experiment.jdks.ChosenJdk;
+import org.counterpoint.experiment.jdks.InvalidJdks;
+import org.counterpoint.experiment.jdks.Jdks;
 import org.junit.jupiter.api.Test;
 
 class JmhForkTest {
+
+  private static final ChosenJdk CURRENT = current();
 
   private static final JmhFork FORK = new JmhFork(new Suite.Iterations(1, 50, 2, 50));
 
@@ -29,7 +34,16 @@ class JmhForkTest {
       throws IOException {
     return FORK.run(
         new Cell(
-            benchmark.getName() + ".increment", new TreeMap<>(params), Mode.THROUGHPUT, threads));
+            benchmark.getName() + ".increment", new TreeMap<>(params), Mode.THROUGHPUT, threads),
+        CURRENT);
+  }
+
+  private static ChosenJdk current() {
+    try {
+      return Jdks.choose("current").jdks().get(0);
+    } catch (InvalidJdks e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static JsonNode measured(ForkOutcome outcome) throws Exception {

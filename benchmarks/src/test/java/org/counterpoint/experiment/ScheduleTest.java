@@ -19,6 +19,9 @@ class ScheduleTest {
           .mapToObj(i -> new PlannedCell(cell(i), i <= 6 ? 10 : 5))
           .toList();
 
+  private static final List<String> ONE = List.of("17.0.1");
+  private static final List<String> TWO = List.of("17.0.1", "25.0.1");
+
   private static Cell cell(int threads) {
     return new Cell("a.B.c", new TreeMap<>(), Mode.THROUGHPUT, threads);
   }
@@ -29,13 +32,13 @@ class ScheduleTest {
 
   @Test
   void theSameSeedGivesTheSameOrder() {
-    assertThat(Schedule.of(CELLS, 42)).isEqualTo(Schedule.of(CELLS, 42));
-    assertThat(Schedule.of(CELLS, 42)).isNotEqualTo(Schedule.of(CELLS, 43));
+    assertThat(Schedule.of(CELLS, ONE, 42)).isEqualTo(Schedule.of(CELLS, ONE, 42));
+    assertThat(Schedule.of(CELLS, ONE, 42)).isNotEqualTo(Schedule.of(CELLS, ONE, 43));
   }
 
   @Test
   void everyCellHasItsForksAndNoBlockHoldsOneTwice() {
-    List<Slot> slots = Schedule.of(CELLS, 1);
+    List<Slot> slots = Schedule.of(CELLS, ONE, 1);
     Map<Cell, Long> forks =
         slots.stream().collect(Collectors.groupingBy(Slot::cell, Collectors.counting()));
     for (PlannedCell planned : CELLS) {
@@ -48,7 +51,7 @@ class ScheduleTest {
 
   @Test
   void blocksFollowEachOtherAndAreShuffledApart() {
-    List<Slot> slots = Schedule.of(CELLS, 7);
+    List<Slot> slots = Schedule.of(CELLS, ONE, 7);
     assertThat(slots).extracting(Slot::block).isSorted();
     assertThat(slots)
         .extracting(Slot::sequence)
@@ -59,7 +62,7 @@ class ScheduleTest {
   @Test
   void aCellWithFewerForksIsSpreadOverTheRun() {
     List<Integer> blocks =
-        Schedule.of(CELLS, 7).stream()
+        Schedule.of(CELLS, ONE, 7).stream()
             .filter(slot -> slot.cell().equals(cell(12)))
             .map(Slot::block)
             .toList();
@@ -67,7 +70,35 @@ class ScheduleTest {
   }
 
   @Test
+  void everyBlockHasEveryCellOnEveryJdkInterleaved() {
+    List<Slot> slots = Schedule.of(CELLS, TWO, 3);
+
+    assertThat(slots).hasSize(2 * 90);
+    for (int b = 0; b < 10; b++) {
+      int block = b;
+      List<Slot> inBlock = slots.stream().filter(slot -> slot.block() == block).toList();
+      for (String jdk : TWO) {
+        assertThat(inBlock.stream().filter(slot -> slot.jdk().equals(jdk)).map(Slot::cell))
+            .doesNotHaveDuplicates()
+            .hasSize(inBlock.size() / 2);
+      }
+      // One JDK after the other would be one change; in random order there are many.
+      long changes =
+          IntStream.range(1, inBlock.size())
+              .filter(i -> !inBlock.get(i).jdk().equals(inBlock.get(i - 1).jdk()))
+              .count();
+      assertThat(changes).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameOrderOnSeveralJdks() {
+    assertThat(Schedule.of(CELLS, TWO, 42)).isEqualTo(Schedule.of(CELLS, TWO, 42));
+    assertThat(Schedule.of(CELLS, TWO, 42)).isNotEqualTo(Schedule.of(CELLS, TWO, 43));
+  }
+
+  @Test
   void nothingToDoIsNoSlot() {
-    assertThat(Schedule.of(List.of(), 7)).isEmpty();
+    assertThat(Schedule.of(List.of(), ONE, 7)).isEmpty();
   }
 }
