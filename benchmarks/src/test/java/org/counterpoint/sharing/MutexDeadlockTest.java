@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,5 +76,33 @@ class MutexDeadlockTest {
     assertThat(threads.findDeadlockedThreads()).isNull();
     guard.close();
     waiter.join();
+  }
+
+  @Test
+  void whoeverBecomesTheFirstToWaitAsleepShowsTheNextHolder() {
+    CountDownLatch holds = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    Guard<String> guard = left.lock();
+    Task first =
+        Task.start(
+                () -> {
+                  try (Guard<String> next = left.lock()) {
+                    assertThat(next.get()).isNotNull();
+                    holds.countDown();
+                    enough.await();
+                  }
+                })
+            .awaitParked();
+    Task second = Task.start(() -> left.update(String::trim)).awaitParked();
+    guard.close();
+    Await.until("the first has it", () -> holds.getCount() == 0);
+    Await.until(
+        "the second shows that",
+        () ->
+            threads.getThreadInfo(second.thread().getId()).getLockOwnerId()
+                == first.thread().getId());
+    enough.countDown();
+    first.join();
+    second.join();
   }
 }
