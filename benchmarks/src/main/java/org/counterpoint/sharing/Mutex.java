@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who gets it.</b> One thread at a time, platform or virtual; no thread is pinned to a
  * carrier by waiting. Threads in the queue get it first in, first out, but a thread that comes at
  * the right moment may overtake them, for at most 1 ms a place: who has been head of the queue for
- * longer is handed the lock by the next unlock. So with n threads before it in the queue, a wait
- * lasts at most n + 1 times 1 ms and a turn, a turn being the time in which the scheduler runs a
- * woken thread, and two critical sections. A wake-up may be overlooked, and then comes up to 10 ms
- * late ({@link ReleaseMutexLock} says why, why no later, and how seldom); with {@link #strict} none
- * is.
+ * longer is handed the lock by the next unlock that sees it. So with n threads before it in the
+ * queue, a wait lasts at most n + 1 times 1 ms and a turn, a turn being the time in which the
+ * scheduler runs two woken threads, and two critical sections. A wake-up may be overlooked, and
+ * then comes up to 10 ms late ({@link ReleaseMutexLock} says why, why no later, and how seldom);
+ * with {@link #strict} none is.
  *
  * <p><b>Memory effects.</b> What a thread did before it released the mutex happens-before what the
  * next holder does.

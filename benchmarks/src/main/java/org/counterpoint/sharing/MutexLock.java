@@ -31,17 +31,18 @@ import org.jspecify.annotations.Nullable;
  * not the head has nothing to look for.
  *
  * <p><b>Nobody starves.</b> A head that others overtake for {@link #PATIENCE_NANOS}, or for {@link
- * #SPINNING_PATIENCE_NANOS} while it spins, is handed the lock by the next unlock: the state goes
- * from one id to the other and is never 0, so nobody can overtake. The head asks for that when it
- * wakes, and every contender asks in its stead, since a head may be asleep or find no processor to
- * ask on. Who has waited for that long in the whole queue asks at once where it sees that turns are
- * long. Holder and head agree by {@link Place#settle()}: either the lock is handed to that place,
- * or its thread has gone.
+ * #SPINNING_PATIENCE_NANOS} while it spins, is handed the lock by the next unlock that sees that it
+ * is starving: the state goes from one id to the other and is never 0, so nobody can overtake. The
+ * head asks for that when it wakes, and everybody who contends asks in its stead, since a head may
+ * be asleep or find no processor to ask on. Who has waited for that long in the whole queue asks at
+ * once where it sees that turns are long. Holder and head agree by {@link Place#settle()}: either
+ * the lock is handed to that place, or its thread has gone.
  *
  * <p><b>Deadlocks are visible.</b> This object is what waiters park on. The owner is made known to
  * {@link java.util.concurrent.locks.AbstractOwnableSynchronizer} by a head that has waited for
  * {@link #SHOWN_AFTER_NANOS}, not by the owner: a reference store a turn costs more than all the
- * rest of it.
+ * rest of it. An owner that has just let go may be shown; a head looks again as long as it waits,
+ * at ever longer intervals, the longest of {@link #LONGEST_SLEEP_NANOS}.
  *
  * <p>Threads are told apart by {@link Thread#getId()}, which is positive and never reused; a
  * subclass of Thread that answers something else is not told apart.
@@ -64,17 +65,17 @@ class MutexLock extends LockLine.After {
   /** How long a head lets others overtake it. */
   static final long PATIENCE_NANOS = 1_000_000;
 
-  /** A patience that doesn't end. */
+  /** A patience that doesn't end, for tests: the head then relies on being woken. */
   static final long ENDLESS_PATIENCE_NANOS = Long.MAX_VALUE;
 
-  /** After this time, a head shows who holds the lock. */
+  /** After this time, a head shows who holds the lock; anew as often as it wakes. */
   static final long SHOWN_AFTER_NANOS = 10_000_000;
 
   /** After this time, a waiter looks for what an unlock may have overlooked. */
   static final long RESCUED_AFTER_NANOS = 10_000_000;
 
-  /** Nobody sleeps for longer without a look at whether it has become the head. */
-  private static final long LONGEST_SLEEP_NANOS = 1_000_000_000;
+  /** Nobody sleeps for longer without a look at whether it is the head and who holds the lock. */
+  static final long LONGEST_SLEEP_NANOS = 1_000_000_000;
 
   private static final long serialVersionUID = 1;
   private static final long FREE = 0;
@@ -94,7 +95,7 @@ class MutexLock extends LockLine.After {
   /** The head is parked and wants to be woken. */
   static final long PARKED = 2;
 
-  /** The head is starving and is to be handed the lock. */
+  /** The head is starving and is to be handed the lock; a hint, which may be out of date. */
   private static final long STARVING = 4;
 
   private static final VarHandle RESCUES =
@@ -159,7 +160,7 @@ class MutexLock extends LockLine.After {
     return queue.length();
   }
 
-  /** How often a waiter woke by its time limit and found what an unlock had overlooked, at most. */
+  /** How often a waiter that woke found what an unlock may have overlooked. */
   final int rescues() {
     return rescues;
   }
@@ -274,10 +275,16 @@ class MutexLock extends LockLine.After {
     long now = start;
     boolean interrupted = false;
     boolean called = true;
-    while (true) {
+    boolean wasHead = false;
+    // Otherwise it was handed the lock.
+    while (state != id) {
       boolean head = queue.isHead(place);
       if (head) {
-        place.becomesHead(now);
+        if (!wasHead) {
+          wasHead = true;
+          // Who was the head before may have raised it, just now, and left.
+          place.signals();
+        }
         askIfStarving(place, now);
       }
       // Who woke by itself has no reason to think that the lock will soon be free.
@@ -313,10 +320,18 @@ class MutexLock extends LockLine.After {
     return state == id || tryAcquire(id);
   }
 
-  /** In the head's stead, too, which may have no processor to ask on. */
   private void askIfStarving(Place head, long now) {
+    head.becomesHead(now);
     if (head.isHeadFor(patienceNanos, now)) {
       ask();
+    }
+  }
+
+  /** In the stead of the head, which may be asleep, or have no processor to ask on. */
+  private void askIfHeadStarves(long now) {
+    Place head = queue.peek();
+    if (head != null) {
+      askIfStarving(head, now);
     }
   }
 
@@ -371,6 +386,8 @@ class MutexLock extends LockLine.After {
    * When looking closely has not helped: one thread at a time, which looks at whether turns end.
    */
   private boolean contest(long id, @Nullable Place head, long start) {
+    // The contender asks too, but it may lose its processor.
+    askIfHeadStarves(start);
     if ((signal & CONTENDER) != 0 || !raise(CONTENDER)) {
       if (busy) {
         pause(spinNanos);
@@ -394,10 +411,6 @@ class MutexLock extends LockLine.After {
   private boolean spinFar(long id, @Nullable Place head, long start) {
     long from = System.nanoTime();
     long seen = (long) TURNS.getOpaque(this);
-    Place first = head == null ? queue.peek() : head;
-    if (first != null) {
-      askIfStarving(first, from);
-    }
     while (true) {
       long now = pause(busy ? FAR_NANOS : spinNanos);
       long turn = (long) TURNS.getOpaque(this);
@@ -443,13 +456,13 @@ class MutexLock extends LockLine.After {
   /** Returns whether it woke before its own limit. */
   private boolean park(Place place, boolean head, long waited, long nanos) {
     long limit = nanos == FOR_EVER ? FOR_EVER : nanos - waited;
-    if (!head) {
-      // It may become the head asleep, of a lock that is never freed again.
-      limit = Math.min(limit, Math.max(SHOWN_AFTER_NANOS, Math.min(waited, LONGEST_SLEEP_NANOS)));
-    } else if (waited < SHOWN_AFTER_NANOS) {
-      limit = Math.min(limit, SHOWN_AFTER_NANOS - waited);
-    } else {
+    if (head && waited >= SHOWN_AFTER_NANOS) {
       showOwner();
+    }
+    if (!head || patienceNanos != ENDLESS_PATIENCE_NANOS) {
+      // It may become the head asleep, and another may take the lock and keep it: the owner must be
+      // shown anew.
+      limit = Math.min(limit, Math.max(SHOWN_AFTER_NANOS, Math.min(waited, LONGEST_SLEEP_NANOS)));
     }
     if (mayOverlook() && place.signalledWithin(RESCUED_AFTER_NANOS)) {
       limit = Math.min(limit, RESCUED_AFTER_NANOS);

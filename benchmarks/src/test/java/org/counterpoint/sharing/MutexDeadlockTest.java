@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,7 @@ class MutexDeadlockTest {
   void whoeverWaitsForAThreadThatWorksIsNoDeadlock() {
     Guard<String> guard = left.lock();
     Task waiter = Task.start(() -> left.update(String::trim)).awaitParked();
-    // The owner is shown by who has waited for some time.
-    long holder = Thread.currentThread().getId();
-    Await.until(
-        "the waiter shows whom it waits for",
-        () -> threads.getThreadInfo(waiter.thread().getId()).getLockOwnerId() == holder);
+    awaitShown(waiter, Thread.currentThread());
     assertThat(threads.findDeadlockedThreads()).isNull();
     guard.close();
     waiter.join();
@@ -96,13 +93,56 @@ class MutexDeadlockTest {
     Task second = Task.start(() -> left.update(String::trim)).awaitParked();
     guard.close();
     Await.until("the first has it", () -> holds.getCount() == 0);
-    Await.until(
-        "the second shows that",
-        () ->
-            threads.getThreadInfo(second.thread().getId()).getLockOwnerId()
-                == first.thread().getId());
+    awaitShown(second, first.thread());
     enough.countDown();
     first.join();
     second.join();
+  }
+
+  @Test
+  void whoeverIsNotWokenShowsTheNextHolderAllTheSame() {
+    // Nor is a head woken while somebody contends. It would be handed the lock, but for a patience
+    // of a day.
+    MutexLock lock =
+        new MutexLock(MutexLock.SPIN_NANOS, Duration.ofDays(1).toNanos()) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          void wakeHead() {}
+        };
+    CountDownLatch holds = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    lock.lock();
+    Task waiter =
+        Task.start(
+                () -> {
+                  lock.lock();
+                  lock.unlock();
+                })
+            .awaitParked();
+    awaitShown(waiter, Thread.currentThread());
+    Task next =
+        Task.start(
+            () -> {
+              while (!lock.tryLock()) {
+                Thread.onSpinWait();
+              }
+              holds.countDown();
+              enough.await();
+              lock.unlock();
+            });
+    lock.unlock();
+    Await.until("the next has it", () -> holds.getCount() == 0);
+    awaitShown(waiter, next.thread());
+    enough.countDown();
+    next.join();
+    waiter.join();
+  }
+
+  /** The owner is shown by who has waited for some time. */
+  private void awaitShown(Task waiter, Thread holder) {
+    Await.until(
+        "the waiter shows whom it waits for",
+        () -> threads.getThreadInfo(waiter.thread().getId()).getLockOwnerId() == holder.getId());
   }
 }

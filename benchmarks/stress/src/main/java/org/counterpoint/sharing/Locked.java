@@ -123,11 +123,14 @@ abstract class Locked {
    * asked by the one that has finished, so that nobody is going to.
    *
    * <p>It doesn't mistake one that has been woken and has yet to run: whoever wakes a head lowers
-   * its signal first. Nor one that runs meanwhile: it would take the lock, and not park here again.
-   * It can't tell of a head that has asked for the lock, whose signal stays raised.
+   * its signal first, and one that was handed the lock holds it. Nor one that runs meanwhile: it
+   * would take the lock, and not park here again.
    */
   private boolean isLeftBehind(Thread other) {
-    return isParked(other) && lock.signal == MutexLock.PARKED && !lock.isHeld() && isParked(other);
+    return isParked(other)
+        && (lock.signal & MutexLock.PARKED) != 0
+        && !lock.isHeld()
+        && isParked(other);
   }
 
   private boolean isParked(Thread thread) {
