@@ -65,7 +65,9 @@ class MutexLock extends LockLine.After {
   /** How long a head lets others overtake it. */
   static final long PATIENCE_NANOS = 1_000_000;
 
-  /** A patience that doesn't end, for tests: who has shown the owner then relies on being woken. */
+  /**
+   * A patience that doesn't end, for tests: waiters rely on being woken, and show the owner once.
+   */
   static final long ENDLESS_PATIENCE_NANOS = Long.MAX_VALUE;
 
   /** After this time, a head shows who holds the lock; anew as often as it wakes. */
@@ -460,7 +462,7 @@ class MutexLock extends LockLine.After {
       showOwner();
     }
     boolean reliesOnBeingWoken =
-        head && patienceNanos == ENDLESS_PATIENCE_NANOS && waited >= SHOWN_AFTER_NANOS;
+        patienceNanos == ENDLESS_PATIENCE_NANOS && (!head || waited >= SHOWN_AFTER_NANOS);
     if (!reliesOnBeingWoken) {
       // It may become the head asleep, and another may take the lock and keep it: the owner must be
       // shown anew.
