@@ -61,7 +61,7 @@ final class Job {
     Choice choice = Jdks.choose(settings.jdks());
     jdks = choice.jdks();
     notes = choice.notes();
-    slots = Schedule.of(cells, jdks.stream().map(ChosenJdk::label).toList(), settings.seed());
+    slots = Schedule.of(cells, labels(), settings.seed());
   }
 
   /** The exit code: see {@link Main}. */
@@ -115,6 +115,10 @@ final class Job {
     return command.toString();
   }
 
+  private List<String> labels() {
+    return jdks.stream().map(ChosenJdk::label).toList();
+  }
+
   private static String joined(List<?> values) {
     return values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
@@ -128,7 +132,7 @@ final class Job {
         "Suite %s on %s %s, %s, %d cores: %d cells, %d forks, about %s minutes%n",
         settings.suite().id(),
         jdks.size() > 1 ? "JDKs" : "JDK",
-        joined(jdks.stream().map(ChosenJdk::label).toList()),
+        joined(labels()),
         environment.cpu(),
         environment.cores(),
         cells.size(),

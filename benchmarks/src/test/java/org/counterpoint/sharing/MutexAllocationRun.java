@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -45,16 +44,15 @@ final class MutexAllocationRun {
   }
 
   private Map<String, Runnable> turns() {
-    return new TreeMap<>(
-        Map.of(
-            "guard",
-            this::count,
-            "guard-and-call",
-            this::countAndCall,
-            "with",
-            () -> mutex.with(counting),
-            "update",
-            () -> mutex.update(replacing)));
+    return Map.of(
+        "guard",
+        this::count,
+        "guard-and-call",
+        this::countAndCall,
+        "with",
+        () -> mutex.with(counting),
+        "update",
+        () -> mutex.update(replacing));
   }
 
   private static long allocatedBy(Runnable turn) {

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ final class Search {
     } catch (IOException e) {
       unread.add(source + ": " + IoReason.of(e));
     } catch (UncheckedIOException e) {
-      unread.add(source + ": " + e.getMessage());
+      unread.add(source + ": " + IoReason.of(Objects.requireNonNull(e.getCause())));
     }
   }
 

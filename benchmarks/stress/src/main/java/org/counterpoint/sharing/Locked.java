@@ -38,6 +38,14 @@ abstract class Locked {
 
   private static final LockKind SUBJECT = LockKind.valueOf(Subject.name(LockKind.RELEASE));
 
+  /** More than a core's own caches hold. */
+  private static final int[] FAR = new int[1 << 21];
+
+  /** Sixteen pages and a cache line, in ints. */
+  private static final int FAR_STRIDE = 1_025 * 16;
+
+  private static final int FAR_WRITES = 16;
+
   private final MutexLock lock = SUBJECT.create();
   private final Mutex<Cell> mutex = new Mutex<>(new Cell(), lock);
 
@@ -51,15 +59,21 @@ abstract class Locked {
 
   /**
    * Adds one under the lock and stays inside for a while, up to a few µs and each time another, so
-   * that the other thread comes as far as to spin, to queue, to park, or to give up.
+   * that the other thread comes as far as to spin, to queue, to park, or to give up. What it writes
+   * last is far from the processor: those stores wait in its buffer, and behind them the release,
+   * for long enough that the other thread looks and parks.
    */
   final void incrementSlowly() {
     use(
         mutex.lock(),
         guard -> {
           guard.get().count++;
-          for (long looks = System.nanoTime() & 63; looks > 0; looks--) {
+          long now = System.nanoTime();
+          for (long looks = now & 63; looks > 0; looks--) {
             Thread.onSpinWait();
+          }
+          for (int i = 1; i <= FAR_WRITES; i++) {
+            FAR[((int) now * 16 + i * FAR_STRIDE) & (FAR.length - 1)] = i;
           }
           return 1;
         });

@@ -121,10 +121,12 @@ public final class StressRun {
     List<StressVerdict> verdicts = new ArrayList<>();
     Map<TestConfig, StressVerdict> byConfig = new HashMap<>();
     for (Trial trial : trials) {
-      StressVerdict verdict = new StressVerdict(trial, jvms.size());
+      StressVerdict verdict = new StressVerdict(trial, jvms.size() * trial.forks());
       verdicts.add(verdict);
       for (List<String> jvm : jvms) {
-        byConfig.put(config(trial, jvm), verdict);
+        for (int fork = 0; fork < trial.forks(); fork++) {
+          byConfig.put(config(trial, jvm, fork), verdict);
+        }
       }
     }
     InProcessCollector sound = new InProcessCollector();
@@ -176,7 +178,7 @@ public final class StressRun {
     return VMSupport.getAvailableVMConfigs().stream().map(VMSupport.Config::args).toList();
   }
 
-  private TestConfig config(Trial trial, List<String> jvm) throws IOException {
+  private TestConfig config(Trial trial, List<String> jvm, int fork) throws IOException {
     TestInfo info = TestList.getInfo(trial.test().getCanonicalName());
     List<String> arguments = new ArrayList<>(jvm);
     arguments.add(Subject.option(trial.subject()));
@@ -184,7 +186,7 @@ public final class StressRun {
     SchedulingClass cores =
         scheduler.scheduleClasses(info.threads(), this.cores, AffinityMode.NONE).get(0);
     return new TestConfig(
-        options(trial, info.threads()), info, 0, arguments, CompileMode.UNIFIED, cores);
+        options(trial, info.threads()), info, fork, arguments, CompileMode.UNIFIED, cores);
   }
 
   private Options options(Trial trial, int actors) throws IOException {

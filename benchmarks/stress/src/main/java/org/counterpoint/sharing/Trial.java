@@ -7,8 +7,14 @@ package org.counterpoint.sharing;
  * @param subject the name that {@link Subject} gives to the JVM
  * @param broken whether the test must see something forbidden
  * @param stride how many tries jcstress keeps at the same time
+ * @param forks in how many JVMs of each kind it runs
  */
-record Trial(Class<?> test, String subject, boolean broken, Stride stride) {
+record Trial(Class<?> test, String subject, boolean broken, Stride stride, int forks) {
+
+  /** A trial in one JVM of each kind. */
+  Trial(Class<?> test, String subject, boolean broken, Stride stride) {
+    this(test, subject, broken, stride, 1);
+  }
 
   /** How many tries jcstress keeps at the same time, each of them a state. */
   enum Stride {
