@@ -182,11 +182,13 @@ public final class StressRun {
     TestInfo info = TestList.getInfo(trial.test().getCanonicalName());
     List<String> arguments = new ArrayList<>(jvm);
     arguments.add(Subject.option(trial.subject()));
+    // jcstress takes configurations for the same that differ in nothing else.
+    arguments.add("-Dcounterpoint.fork=" + fork);
     // Any core will do: which ones share a cache matters less here than many tries.
     SchedulingClass cores =
         scheduler.scheduleClasses(info.threads(), this.cores, AffinityMode.NONE).get(0);
     return new TestConfig(
-        options(trial, info.threads()), info, fork, arguments, CompileMode.UNIFIED, cores);
+        options(trial, info.threads()), info, 0, arguments, CompileMode.UNIFIED, cores);
   }
 
   private Options options(Trial trial, int actors) throws IOException {
