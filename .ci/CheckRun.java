@@ -66,7 +66,7 @@ public final class CheckRun {
       check(entry.at("/primaryMetric/rawData/0").size() > 0, name + " has raw data");
     }
     List<String> expected = new ArrayList<>();
-    for (String control : List.of("nothing", "direct", "timer")) {
+    for (String control : List.of("nothing", "direct", "timer", "fixedWork")) {
       expected.add("ControlBenchmark." + control + " - 1");
     }
     for (String strategy : STRATEGIES) {

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 
-/** What the instrument itself costs, measured beside the strategies. */
+/** What the instrument itself costs, and how steady the machine is, beside the strategies. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ControlBenchmark {
@@ -36,6 +36,36 @@ public class ControlBenchmark {
   @Benchmark
   public void timer(Stopwatch stopwatch, Control control) {
     stopwatch.increment(Nothing.INSTANCE, control);
+  }
+
+  /**
+   * The same work every time, in registers and alone: what varies in it is the machine. The report
+   * knows it by this name.
+   */
+  @Benchmark
+  public long fixedWork(FixedWork work) {
+    return work.perform();
+  }
+
+  /** A chain of shifts, each of which waits for the one before it: Marsaglia's xorshift. */
+  @State(Scope.Thread)
+  public static class FixedWork {
+
+    private static final int STEPS = 1000;
+
+    /** Kept from call to call, so that no call is like the one before it to a compiler. */
+    private long value = 88_172_645_463_325_252L;
+
+    long perform() {
+      long x = value;
+      for (int i = 0; i < STEPS; i++) {
+        x ^= x << 13;
+        x ^= x >>> 7;
+        x ^= x << 17;
+      }
+      value = x;
+      return x;
+    }
   }
 
   /** The cheapest of the counters, under its own type. */

@@ -2,98 +2,61 @@ package org.counterpoint.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.bench.ControlBenchmark;
-import org.counterpoint.bench.CriticalSectionBenchmark;
-import org.counterpoint.bench.IncrementBenchmark;
-import org.counterpoint.bench.ServiceTimeBenchmark;
 import org.counterpoint.sharing.Strategy;
 
 /** Which cells a run measures. */
 public final class Cells {
 
-  private static final String INCREMENT = IncrementBenchmark.class.getName() + ".increment";
-  private static final String SERVICE_TIME = ServiceTimeBenchmark.class.getName() + ".increment";
-
-  private static final String SECTION = CriticalSectionBenchmark.class.getName() + ".increment";
-
-  /** Work inside the lock and outside it: moderate, low. */
-  private static final List<Load> LOADS = List.of(new Load(20, 100), new Load(100, 2000));
-
-  /** In tokens of JMH's {@code consumeCPU}. */
-  private record Load(int inside, int outside) {}
-
   private Cells() {}
 
-  /** The benchmarks that measure the instrument: JMH's loop, a call without dispatch, the timer. */
+  /**
+   * The benchmarks that measure the instrument: JMH's loop, a call without dispatch, the timer; and
+   * the one that measures the machine.
+   */
   public static List<String> controls() {
     String control = ControlBenchmark.class.getName();
-    return List.of(control + ".nothing", control + ".direct", control + ".timer");
+    return List.of(
+        control + ".nothing",
+        control + ".direct",
+        control + ".timer",
+        control + "." + Plan.FIXED_WORK);
   }
 
-  /** Every strategy at every number of threads, and the controls at one thread. */
-  static List<PlannedCell> of(
-      Suite.Workload workload,
-      List<Strategy> strategies,
-      List<Integer> threads,
-      int forks,
-      int serviceTimeForks) {
+  /**
+   * Under all of the suite's JVM flags: every strategy in every workload at every number of
+   * threads, and the controls at one thread, since flags change the instrument, too.
+   */
+  static List<PlannedCell> of(Settings settings) {
+    Suite suite = settings.suite();
     List<PlannedCell> cells = new ArrayList<>();
-    for (String control : controls()) {
-      cells.add(new PlannedCell(cell(control, Map.of(), 1), forks));
-    }
-    switch (workload) {
-      case INCREMENTS -> cells.addAll(increments(strategies, threads, forks, serviceTimeForks));
-      case SECTIONS -> cells.addAll(sections(strategies, threads, forks));
-    }
-    return cells;
-  }
-
-  private static List<PlannedCell> sections(
-      List<Strategy> strategies, List<Integer> threads, int forks) {
-    List<PlannedCell> cells = new ArrayList<>();
-    for (Strategy strategy : strategies) {
-      // Not a load of 0 and 0: two calls that do nothing take longer than the lock.
-      for (int count : threads) {
+    for (JvmVariant jvm : suite.jvms()) {
+      for (String control : controls()) {
         cells.add(
-            new PlannedCell(cell(INCREMENT, Map.of(Cell.STRATEGY, strategy.name()), count), forks));
+            new PlannedCell(
+                new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm),
+                settings.forks().orElse(suite.forks())));
       }
-      for (Load load : LOADS) {
-        Map<String, String> params =
-            Map.of(
-                Cell.STRATEGY,
-                strategy.name(),
-                "inside",
-                String.valueOf(load.inside()),
-                "outside",
-                String.valueOf(load.outside()));
-        for (int count : threads) {
-          cells.add(new PlannedCell(cell(SECTION, params, count), forks));
+      for (Strategy strategy : settings.strategies()) {
+        for (Workload workload : suite.workloads()) {
+          SortedMap<String, String> params = new TreeMap<>(workload.params());
+          params.put(Cell.STRATEGY, strategy.name());
+          for (int threads : settings.threads()) {
+            cells.add(
+                new PlannedCell(
+                    new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads, jvm),
+                    settings.forks().orElse(workload.forks())));
+          }
         }
       }
     }
     return cells;
-  }
-
-  /** Throughput and service time. */
-  private static List<PlannedCell> increments(
-      List<Strategy> strategies, List<Integer> threads, int forks, int serviceTimeForks) {
-    List<PlannedCell> cells = new ArrayList<>();
-    for (Strategy strategy : strategies) {
-      Map<String, String> params = Map.of(Cell.STRATEGY, strategy.name());
-      for (int count : threads) {
-        cells.add(new PlannedCell(cell(INCREMENT, params, count), forks));
-        cells.add(new PlannedCell(cell(SERVICE_TIME, params, count), serviceTimeForks));
-      }
-    }
-    return cells;
-  }
-
-  private static Cell cell(String benchmark, Map<String, String> params, int threads) {
-    return new Cell(benchmark, new TreeMap<>(params), Mode.THROUGHPUT, threads);
   }
 }

@@ -1,7 +1,6 @@
 package org.counterpoint.experiment;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,9 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Iterations;
 import org.counterpoint.bench.FairnessProfiler;
 import org.counterpoint.bench.LostUpdateException;
 import org.counterpoint.bench.LostUpdateProfiler;
+import org.counterpoint.bench.ParentWatch;
 import org.counterpoint.bench.ServiceTimeProfiler;
 import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -36,18 +37,14 @@ final class JmhFork {
   /** Far beyond what any fork takes to start, warm up and end; only a hang exceeds it. */
   private static final Duration GRACE = Duration.ofSeconds(60);
 
-  private final Suite.Iterations iterations;
+  private final Iterations iterations;
 
-  JmhFork(Suite.Iterations iterations) {
+  JmhFork(Iterations iterations) {
     this.iterations = iterations;
   }
 
-  /**
-   * Measures; returns when the forked JVM is gone.
-   *
-   * @throws IOException if JMH is at work on this machine already
-   */
-  ForkOutcome run(Cell cell, ChosenJdk jdk) throws IOException {
+  /** Measures; returns when the forked JVM is gone. */
+  ForkOutcome run(Cell cell, ChosenJdk jdk) {
     CapturedOutput output = new CapturedOutput();
     Duration limit = GRACE.plusMillis(4 * iterations.totalMillis());
     try (Watchdog watchdog = Watchdog.killingChildrenAfter(limit)) {
@@ -55,11 +52,6 @@ final class JmhFork {
         Collection<RunResult> results = new Runner(options(cell, jdk).build(), output).run();
         return new ForkOutcome.Measured(json(results));
       } catch (RunnerException e) {
-        if (String.valueOf(e.getMessage()).contains("JMH lock")) {
-          throw new IOException(
-              "another JMH run is under way on this machine, and each would disturb the other:"
-                  + " start again when it has ended");
-        }
         if (watchdog.hasBitten()) {
           return new ForkOutcome.Failed(
               "time-out", "no result after " + limit.toSeconds() + " s: killed", output.text());
@@ -85,11 +77,15 @@ final class JmhFork {
             .addProfiler(LostUpdateProfiler.class)
             .addProfiler(ServiceTimeProfiler.class)
             .addProfiler(FairnessProfiler.class)
-            .addProfiler(GCProfiler.class);
+            .addProfiler(GCProfiler.class)
+            .addProfiler(ParentWatch.class);
     cell.params().forEach(options::param);
     if (!jdk.isCurrent()) {
       // Not this JVM's own arguments, which another JDK may not know.
       options.jvm(jdk.java().toString()).jvmArgs(jdk.arguments().toArray(String[]::new));
+    }
+    if (!cell.jvm().flags().isEmpty()) {
+      options.jvmArgsAppend(cell.jvm().flags().toArray(String[]::new));
     }
     return options;
   }

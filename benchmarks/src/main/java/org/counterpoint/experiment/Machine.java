@@ -3,84 +3,96 @@ package org.counterpoint.experiment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.experiment.machine.Facts;
+import org.counterpoint.experiment.machine.Oshi;
+import org.counterpoint.experiment.machine.SystemFiles;
 import oshi.SystemInfo;
-import oshi.hardware.ComputerSystem;
 import oshi.hardware.HardwareAbstractionLayer;
-import oshi.software.os.OperatingSystem;
 
 /** Finds out what a run is made on. What can't be read is {@code unknown}; nothing here fails. */
 final class Machine {
 
   private static final String UNKNOWN = "unknown";
-  private static final Path GOVERNOR =
-      Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
 
   private Machine() {}
 
   /** The machine as it is now, at the start of a run. */
   static Environment observe() {
-    SystemInfo system = new SystemInfo();
-    HardwareAbstractionLayer hardware = system.getHardware();
+    SystemFiles files = SystemFiles.ofThisMachine();
+    Optional<SystemInfo> system = Oshi.ask(SystemInfo::new);
+    Optional<HardwareAbstractionLayer> hardware =
+        system.flatMap(info -> Oshi.ask(info::getHardware));
     return new Environment(
-        known(hardware.getProcessor().getProcessorIdentifier().getName()),
+        text(hardware, layer -> layer.getProcessor().getProcessorIdentifier().getName()),
         Runtime.getRuntime().availableProcessors(),
-        hardware.getMemory().getTotal(),
-        osName(system.getOperatingSystem()),
-        virtualization(hardware.getComputerSystem()),
-        read(GOVERNOR).orElse(UNKNOWN),
+        hardware
+            .flatMap(layer -> Oshi.ask(() -> layer.getMemory().getTotal()))
+            .filter(bytes -> bytes > 0)
+            .orElse(0L),
+        osName(system),
+        Facts.virtualization(
+            files,
+            text(hardware, layer -> layer.getComputerSystem().getManufacturer()),
+            text(hardware, layer -> layer.getComputerSystem().getModel())),
+        Facts.governor(files),
         load(),
         -1,
         commit(),
         now(),
-        "");
+        "",
+        Facts.platform(
+            files,
+            count(hardware, layer -> layer.getProcessor().getLogicalProcessorCount()),
+            count(hardware, layer -> layer.getProcessor().getPhysicalProcessorCount())),
+        Fingerprint.ofThisProgram());
   }
 
   /** The same machine at the end of the run. */
   static Environment finished(Environment started) {
-    return new Environment(
-        started.cpu(),
-        started.cores(),
-        started.memoryBytes(),
-        started.os(),
-        started.virtualization(),
-        started.governor(),
-        started.loadBefore(),
-        load(),
-        started.commit(),
-        started.startedAt(),
-        now());
+    return started.finished(load(), now());
   }
 
-  private static String osName(OperatingSystem os) {
-    return os.getFamily()
-        + " "
-        + os.getVersionInfo()
+  private static String osName(Optional<SystemInfo> system) {
+    String name =
+        system
+            .flatMap(
+                info ->
+                    Oshi.ask(
+                        () ->
+                            info.getOperatingSystem().getFamily()
+                                + " "
+                                + info.getOperatingSystem().getVersionInfo()))
+            .orElseGet(() -> System.getProperty("os.name"));
+    return name
         + ", kernel "
         + System.getProperty("os.version")
         + ", "
         + System.getProperty("os.arch");
   }
 
-  /** Linux shows the guest a CPU flag; the maker of the computer names the hypervisor. */
-  private static String virtualization(ComputerSystem computer) {
-    boolean guest =
-        read(Path.of("/proc/cpuinfo"))
-            .map(
-                text ->
-                    text.lines().anyMatch(line -> line.matches("flags\\s*:.*\\bhypervisor\\b.*")))
-            .orElse(false);
-    if (!guest) {
-      return "none seen";
-    }
-    String maker = known(computer.getManufacturer());
-    return maker.equals(UNKNOWN) ? "virtual machine" : "virtual machine (" + maker + ")";
+  private static String text(
+      Optional<HardwareAbstractionLayer> hardware,
+      Function<HardwareAbstractionLayer, String> question) {
+    return hardware
+        .flatMap(layer -> Oshi.ask(() -> question.apply(layer)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .orElse(UNKNOWN);
+  }
+
+  private static int count(
+      Optional<HardwareAbstractionLayer> hardware,
+      Function<HardwareAbstractionLayer, Integer> question) {
+    return hardware
+        .flatMap(layer -> Oshi.ask(() -> question.apply(layer)))
+        .filter(count -> count > 0)
+        .orElse(0);
   }
 
   private static double load() {
@@ -109,18 +121,6 @@ final class Machine {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
-  }
-
-  private static Optional<String> read(Path file) {
-    try {
-      return Optional.of(Files.readString(file).strip());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String known(String text) {
-    return text.isBlank() ? UNKNOWN : text.strip();
   }
 
   private static String now() {

@@ -3,9 +3,13 @@ package org.counterpoint.experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.counterpoint.analysis.jmh.IoReason;
+import org.counterpoint.analysis.jmh.UnreadableInput;
 import org.counterpoint.experiment.jdks.InvalidJdks;
 import org.counterpoint.experiment.jdks.Jdks;
 import picocli.CommandLine;
@@ -16,8 +20,8 @@ import picocli.CommandLine.Option;
  * The main job: plans, measures, reports.
  *
  * <p>Exit codes: 0 when everything was measured, 1 when a strategy lost an update or a cell could
- * not be measured, 2 for settings that can't be, a place that can't be written, or a machine on
- * which JMH is at work already, 130 when interrupted.
+ * not be measured, 2 for settings that can't be, a budget that is too small, a place that can't be
+ * written, or a machine on which JMH is at work already, 130 when interrupted.
  */
 @Command(name = "bench", sortOptions = false)
 public final class Main implements Callable<Integer> {
@@ -31,6 +35,9 @@ public final class Main implements Callable<Integer> {
           "bench.threads",
           "bench.forks",
           Jdks.SETTING,
+          "bench.margin",
+          "bench.budget",
+          "bench.resume",
           "bench.results");
 
   private final PrintWriter out;
@@ -50,6 +57,15 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--jdks", defaultValue = "")
   private String jdks = "";
+
+  @Option(names = "--margin", defaultValue = "")
+  private String margin = "";
+
+  @Option(names = "--budget", defaultValue = "")
+  private String budget = "";
+
+  @Option(names = "--resume", defaultValue = "")
+  private String resume = "";
 
   @Option(names = "--results", defaultValue = "results")
   private String results = "results";
@@ -72,28 +88,64 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
+  // To hold the lock is all that is asked of it.
+  @SuppressWarnings("try")
   public Integer call() {
-    try {
-      return new Job(settings(), out, err).run();
+    try (JmhLock lock = JmhLock.acquire()) {
+      return new Job(start(), out, err).run();
     } catch (Settings.Invalid | InvalidJdks e) {
       err.println(e.getMessage());
       return UNUSABLE;
+    } catch (BudgetTooSmall e) {
+      err.println("-Dbench.budget: " + e.getMessage());
+      return UNUSABLE;
+    } catch (UnreadableInput e) {
+      err.println(e.getMessage());
+      return UNUSABLE;
     } catch (IOException e) {
-      err.println(results + ": " + e.getMessage());
+      err.println((resume.isBlank() ? results : resume) + ": " + IoReason.of(e));
       return UNUSABLE;
     }
   }
 
-  private Settings settings() throws Settings.Invalid {
+  private Start start() throws IOException, Settings.Invalid, InvalidJdks, BudgetTooSmall {
     String commandLine = System.getenv("MAVEN_CMD_LINE_ARGS");
     Settings.rejectUnknown(commandLine == null ? "" : commandLine, SETTINGS);
-    Suite chosen = Settings.suite(suite);
+    if (resume.isBlank()) {
+      return Start.anew(settings());
+    }
+    Settings.requireAlone(
+        Map.of(
+            "bench.suite",
+            suite,
+            "bench.strategies",
+            strategies,
+            "bench.threads",
+            threads,
+            "bench.forks",
+            forks,
+            Jdks.SETTING,
+            jdks,
+            "bench.margin",
+            margin,
+            "bench.budget",
+            budget));
+    Path named = Path.of(resume);
+    Path among = Path.of(results).resolve(named);
+    return Start.again(!Files.exists(named) && Files.exists(among) ? among : named);
+  }
+
+  private Settings settings() throws Settings.Invalid {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Suite chosen = Settings.suite(suite, cores);
     return new Settings(
         chosen,
-        Settings.strategies(strategies, chosen.workload()),
-        Settings.threads(threads, Runtime.getRuntime().availableProcessors()),
+        Settings.strategies(strategies, chosen),
+        Settings.threads(threads, chosen, cores),
         Settings.forks(forks),
         jdks,
+        Settings.margin(margin),
+        Settings.budget(budget),
         Path.of(results),
         System.nanoTime());
   }

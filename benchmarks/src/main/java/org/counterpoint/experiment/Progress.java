@@ -2,58 +2,79 @@ package org.counterpoint.experiment;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.stats.Arm;
 
 /** Says, fork by fork, what runs, what came of it, and how long it will go on. */
 final class Progress {
 
   private final PrintWriter out;
-  private final int slots;
   private final Plan plan;
+  private final Ledger ledger;
   private final boolean severalJdks;
-  private final Map<String, Map<Cell, RunningScore>> scores = new TreeMap<>();
+  private final Map<Arm, RunningScore> scores = new HashMap<>();
   private final long start = System.nanoTime();
+  private int settled;
+  private int left;
 
-  Progress(PrintWriter out, int slots, Plan plan, boolean severalJdks) {
+  /**
+   * Of a run that may have been begun before.
+   *
+   * @param ledger what there was before
+   */
+  Progress(PrintWriter out, Plan plan, Ledger ledger, boolean severalJdks) {
     this.out = out;
-    this.slots = slots;
     this.plan = plan;
+    this.ledger = ledger;
     this.severalJdks = severalJdks;
+  }
+
+  /** How many slots are to be settled from here on, as far as one knows. */
+  void expect(int slots) {
+    left = slots;
   }
 
   /** Without an end of line: the outcome comes behind it. */
   void starting(Slot slot) {
-    int fork = scoreOf(slot).forks + 1;
+    int total = ledger.measured() + left;
     out.printf(
         Locale.ROOT,
-        "[%" + digits() + "d/%d] %s%s, fork %d of %d: ",
-        slot.sequence(),
-        slots,
+        "[%" + String.valueOf(total).length() + "d/%d] %s%s, fork %d of %d: ",
+        ledger.measured() + 1,
+        total,
         slot.cell(),
         severalJdks ? " on JDK " + slot.jdk() : "",
-        fork,
+        ledger.measured(slot.arm()) + 1,
         plan.forksOf(slot.cell()));
     out.flush();
   }
 
   void measured(Slot slot, double score, String unit) {
-    RunningScore running = scoreOf(slot);
+    RunningScore running = scores.computeIfAbsent(slot.arm(), arm -> new RunningScore());
     running.add(score);
     String soFar =
         running.forks == 1
             ? ""
             : String.format(Locale.ROOT, ", %s so far", rounded(running.geometricMean()));
-    out.printf(Locale.ROOT, "%s %s%s, %s left%n", rounded(score), unit, soFar, left(slot));
+    settled();
+    out.printf(Locale.ROOT, "%s %s%s, %s left%n", rounded(score), unit, soFar, timeLeft());
     out.flush();
   }
 
-  void failed(Slot slot, ForkOutcome.Failed failure) {
+  /**
+   * It failed.
+   *
+   * @param forGood whether it is not tried again
+   */
+  void failed(ForkOutcome.Failed failure, boolean forGood) {
+    if (forGood) {
+      settled();
+    }
     out.printf(
-        Locale.ROOT, "FAILED, %s: %s, %s left%n", failure.kind(), failure.message(), left(slot));
+        Locale.ROOT, "FAILED, %s: %s, %s left%n", failure.kind(), failure.message(), timeLeft());
     out.flush();
   }
 
@@ -62,20 +83,15 @@ final class Progress {
     out.flush();
   }
 
-  private RunningScore scoreOf(Slot slot) {
-    return scores
-        .computeIfAbsent(slot.jdk(), jdk -> new TreeMap<>())
-        .computeIfAbsent(slot.cell(), cell -> new RunningScore());
-  }
-
-  private int digits() {
-    return String.valueOf(slots).length();
+  private void settled() {
+    settled++;
+    left--;
   }
 
   /** What the forks so far took on average, times those that are left. */
-  private String left(Slot slot) {
+  private String timeLeft() {
     long spent = System.nanoTime() - start;
-    return clock(Duration.ofNanos(spent / slot.sequence() * (slots - slot.sequence())));
+    return clock(Duration.ofNanos(spent / Math.max(1, settled) * Math.max(0, left)));
   }
 
   static String clock(Duration duration) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class RunFolder {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Far more than one fork's file takes, or all of a run's merged ones. */
+  private static final long ROOM_BYTES = 64L << 20;
+
   private final Path path;
   private final Path journal;
 
@@ -57,12 +61,43 @@ final class RunFolder {
     }
   }
 
+  /** One that a run has left. */
+  static RunFolder open(Path path) {
+    return new RunFolder(path);
+  }
+
   Path path() {
     return path;
   }
 
+  Path journal() {
+    return journal;
+  }
+
+  /**
+   * Before a fork: that there is room for what it will leave, since a fork that can't be written is
+   * lost.
+   *
+   * @throws IOException if there is not
+   */
+  void requireSpace() throws IOException {
+    long free = Files.getFileStore(journal).getUsableSpace();
+    if (free < ROOM_BYTES) {
+      throw new IOException(
+          "%d MB are left on that disk, and a fork wants %d: make room, and go on with"
+                  .formatted(free >> 20, ROOM_BYTES >> 20)
+              + " -Dbench.resume="
+              + path);
+    }
+  }
+
   void describe(RunDescription description) throws IOException {
     RunJson.write(path.resolve(RunJson.NAME), description);
+  }
+
+  /** Keeps the suite as it was: the file that it was read from may be changed the next minute. */
+  void keep(Suite suite) throws IOException {
+    WholeFile.write(path.resolve("suite.yaml"), suite.text().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

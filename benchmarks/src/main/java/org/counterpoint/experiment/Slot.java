@@ -1,12 +1,22 @@
 package org.counterpoint.experiment;
 
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.stats.Arm;
 
 /**
- * One fork's place in the order of a run.
+ * One fork's place in a run.
  *
- * @param sequence position in the run, from 1
  * @param block from 0
- * @param jdk the label of the JDK that runs it
+ * @param arm what is forked, on which JDK
  */
-public record Slot(int sequence, int block, String jdk, Cell cell) {}
+public record Slot(int block, Arm arm) {
+
+  Cell cell() {
+    return arm.cell();
+  }
+
+  /** The label of its JDK. */
+  String jdk() {
+    return arm.jdk();
+  }
+}

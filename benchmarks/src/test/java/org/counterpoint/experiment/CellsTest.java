@@ -2,31 +2,57 @@ package org.counterpoint.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellsTest {
 
   private static final List<Integer> THREADS = List.of(1, 8);
+  private static final JvmVariant ZGC = new JvmVariant("ZGC", List.of("-XX:+UseZGC"));
 
-  private static List<PlannedCell> contending(Suite.Workload workload, List<Strategy> strategies) {
-    return Cells.of(workload, strategies, THREADS, 10, 5).stream()
+  private static Settings settings(Suite suite, OptionalInt forks) {
+    return new Settings(
+        suite, suite.strategies(), THREADS, forks, "", 0.05, 0, Path.of("results"), 1);
+  }
+
+  private static List<PlannedCell> contending(Settings settings) {
+    return Cells.of(settings).stream()
         .filter(planned -> !Cells.controls().contains(planned.cell().benchmark()))
         .toList();
   }
 
+  private static Suite flagged(Suite suite) {
+    return new Suite(
+        suite.id(),
+        suite.setting(),
+        suite.text(),
+        suite.supportsVerdicts(),
+        suite.strategies(),
+        suite.workloads(),
+        suite.threads(),
+        suite.forks(),
+        List.of(JvmVariant.NONE, ZGC),
+        suite.iterations());
+  }
+
   @Test
   void everyStrategyIncrementsAtEveryNumberOfThreadsInBothBenchmarks() {
-    List<PlannedCell> cells = contending(Suite.Workload.INCREMENTS, Strategy.core());
+    List<PlannedCell> cells =
+        contending(settings(Suites.named("standard", 2), OptionalInt.empty()));
     assertThat(cells).hasSize(Strategy.core().size() * 2 * THREADS.size()).doesNotHaveDuplicates();
     assertThat(cells).extracting(PlannedCell::forks).containsOnly(10, 5);
   }
 
   @Test
   void everyLockIsMeasuredUnderEveryLoad() {
-    List<PlannedCell> cells = contending(Suite.Workload.SECTIONS, Strategy.locks());
+    List<PlannedCell> cells = contending(settings(Suites.named("locks", 2), OptionalInt.empty()));
     assertThat(cells).hasSize(Strategy.locks().size() * 3 * THREADS.size()).doesNotHaveDuplicates();
     assertThat(cells).extracting(PlannedCell::forks).containsOnly(10);
     assertThat(cells)
@@ -38,12 +64,29 @@ class CellsTest {
         .containsOnly("null/null", "20/100", "100/2000");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"smoke", "standard", "full", "locks"})
+  void theControlsRunInEverySuite(String name) {
+    assertThat(Cells.of(settings(Suites.named(name, 2), OptionalInt.empty())))
+        .extracting(planned -> planned.cell().benchmark())
+        .containsAll(Cells.controls());
+  }
+
   @Test
-  void theControlsRunInEveryWorkload() {
-    for (Suite.Workload workload : Suite.Workload.values()) {
-      assertThat(Cells.of(workload, Strategy.locks(), THREADS, 10, 5))
-          .extracting(planned -> planned.cell().benchmark())
-          .containsAll(Cells.controls());
-    }
+  void everyCellIsMeasuredUnderEachOfTheFlags() {
+    Suite suite = Suites.named("smoke", 2);
+    List<PlannedCell> plain = Cells.of(settings(suite, OptionalInt.empty()));
+    List<PlannedCell> both = Cells.of(settings(flagged(suite), OptionalInt.empty()));
+    assertThat(both).hasSize(2 * plain.size()).doesNotHaveDuplicates().containsAll(plain);
+    assertThat(both.stream().filter(planned -> planned.cell().jvm().equals(ZGC)))
+        .extracting(planned -> planned.cell().on(JvmVariant.NONE))
+        .containsExactlyElementsOf(plain.stream().map(PlannedCell::cell).toList());
+  }
+
+  @Test
+  void theForksThatAreAskedForAreThoseOfEveryCell() {
+    assertThat(Cells.of(settings(Suites.named("standard", 2), OptionalInt.of(3))))
+        .extracting(PlannedCell::forks)
+        .containsOnly(3);
   }
 }

@@ -1,19 +1,18 @@
 package org.counterpoint.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Iterations;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.bench.CrashBenchmark;
 import org.counterpoint.bench.IncrementBenchmark;
@@ -28,7 +27,8 @@ class JmhForkTest {
 
   private static final ChosenJdk CURRENT = current();
 
-  private static final JmhFork FORK = new JmhFork(new Suite.Iterations(1, 50, 2, 50));
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final JmhFork FORK = new JmhFork(new Iterations(1, 50, 2, 50));
 
   private static ForkOutcome run(Class<?> benchmark, Map<String, String> params, int threads)
       throws IOException {
@@ -89,6 +89,19 @@ class JmhForkTest {
   }
 
   @Test
+  void aForkHasTheFlagsOfItsCell() throws Exception {
+    Cell cell =
+        new Cell(
+            IncrementBenchmark.class.getName() + ".increment",
+            new TreeMap<>(Map.of("strategy", "ATOMIC_INTEGER")),
+            Mode.THROUGHPUT,
+            1,
+            new JvmVariant("serial", List.of("-XX:+UseSerialGC", "-Xmx96m")));
+    JsonNode arguments = measured(FORK.run(cell, CURRENT)).required("jvmArgs");
+    assertThat(cell.jvm().isIn(new ObjectMapper().convertValue(arguments, STRINGS))).isTrue();
+  }
+
+  @Test
   void aForkThatCrashesIsToldWithItsOutput() throws IOException {
     ForkOutcome outcome = run(CrashBenchmark.class, Map.of(), 1);
     assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
@@ -96,18 +109,5 @@ class JmhForkTest {
     assertThat(failed.kind()).isEqualTo("crash");
     assertThat(failed.message()).isEqualTo("Forked VM failed with exit code 7");
     assertThat(failed.output()).contains("about to crash");
-  }
-
-  @Test
-  void aRunBesideAnotherIsRefused() throws IOException {
-    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
-    try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      assertThat(held.isValid()).isTrue();
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> run(CrashBenchmark.class, Map.of(), 1))
-          .withMessageStartingWith("another JMH run is under way on this machine");
-    }
   }
 }

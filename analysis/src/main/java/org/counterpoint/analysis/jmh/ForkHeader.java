@@ -2,6 +2,7 @@ package org.counterpoint.analysis.jmh;
 
 import java.time.Instant;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Noise;
 
 /**
  * What was forked, and when.
@@ -12,6 +13,7 @@ import org.counterpoint.analysis.model.Cell;
  * @param jdk the label of its JDK in {@code run.json}
  * @param cell what it was to measure
  * @param seconds of wall time, start of the JVM included
+ * @param noise what went on beside it
  */
 public record ForkHeader(
     int sequence,
@@ -20,7 +22,8 @@ public record ForkHeader(
     String jdk,
     Cell cell,
     Instant startedAt,
-    double seconds) {
+    double seconds,
+    Noise noise) {
 
   public ForkHeader {
     if (sequence < 0 || block < 0 || attempt < 1) {
@@ -30,5 +33,17 @@ public record ForkHeader(
     if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("seconds: " + seconds);
     }
+  }
+
+  /** A fork that nobody watched. */
+  public ForkHeader(
+      int sequence,
+      int block,
+      int attempt,
+      String jdk,
+      Cell cell,
+      Instant startedAt,
+      double seconds) {
+    this(sequence, block, attempt, jdk, cell, startedAt, seconds, Noise.UNKNOWN);
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Noise;
 
 /**
  * The journal's files, one finished fork each: written by the experiment, read by the analysis,
@@ -134,8 +136,26 @@ public final class ForkJson {
     json.writeEndObject();
     json.writeStringField("mode", header.cell().mode().code());
     json.writeNumberField("threads", header.cell().threads());
+    JvmVariant jvm = header.cell().jvm();
+    if (!jvm.equals(JvmVariant.NONE)) {
+      json.writeObjectFieldStart(JmhFields.JVM);
+      json.writeStringField("name", jvm.name());
+      json.writeArrayFieldStart("flags");
+      for (String flag : jvm.flags()) {
+        json.writeString(flag);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.writeStringField("startedAt", header.startedAt().toString());
     json.writeNumberField("seconds", header.seconds());
+    if (!header.noise().equals(Noise.UNKNOWN)) {
+      json.writeObjectFieldStart("noise");
+      for (Map.Entry<Noise.Reading, Double> reading : header.noise().readings().entrySet()) {
+        json.writeNumberField(reading.getKey().code(), reading.getValue());
+      }
+      json.writeEndObject();
+    }
   }
 
   private static String entry(String jmh) {

@@ -3,14 +3,17 @@ package org.counterpoint.analysis.jmh;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Noise;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of the journal. */
@@ -39,8 +42,10 @@ final class ForkReader {
   private @Nullable SortedMap<String, String> params;
   private @Nullable Mode mode;
   private @Nullable Integer threads;
+  private JvmVariant jvm = JvmVariant.NONE;
   private @Nullable Instant startedAt;
   private @Nullable Double seconds;
+  private Noise noise = Noise.UNKNOWN;
   private @Nullable String outcome;
   private @Nullable FailureText failure;
   private @Nullable JmhEntry entry;
@@ -77,8 +82,10 @@ final class ForkReader {
       case "params" -> params = JmhFields.params(json);
       case "mode" -> mode = JmhFields.mode(json);
       case "threads" -> threads = json.whole(key, 1);
+      case JmhFields.JVM -> jvm = JmhFields.jvm(json);
       case "startedAt" -> startedAt = instant(key);
       case "seconds" -> seconds = seconds(key);
+      case "noise" -> noise = noise(key);
       case "outcome" -> outcome = outcome(key);
       case "failure" -> failure = failure(key);
       case "jmh" -> entry = JmhEntry.read(json, warnings);
@@ -97,9 +104,11 @@ final class ForkReader {
                 required(start, benchmark, "benchmark"),
                 required(start, params, "params"),
                 required(start, mode, "mode"),
-                required(start, threads, "threads")),
+                required(start, threads, "threads"),
+                jvm),
             required(start, startedAt, "startedAt"),
-            required(start, seconds, "seconds"));
+            required(start, seconds, "seconds"),
+            noise);
     if (required(start, outcome, "outcome").equals("failed")) {
       if (entry != null) {
         throw entry.at().refuse("\"jmh\" beside outcome \"failed\"");
@@ -113,8 +122,21 @@ final class ForkReader {
     return measured(header, required(start, entry, "jmh"));
   }
 
-  private static ForkRecord.Measured measured(ForkHeader header, JmhEntry entry)
+  private static ForkRecord.Measured measured(ForkHeader header, JmhEntry written)
       throws UnreadableInput {
+    JvmVariant jvm = header.cell().jvm();
+    List<String> arguments = written.measurement().protocol().jvmArgs();
+    if (!jvm.isIn(arguments)) {
+      throw written
+          .at()
+          .refuse(
+              "\"jmh\" ran with the JVM arguments "
+                  + arguments
+                  + ", the fork was to run with "
+                  + jvm.flags());
+    }
+    // JMH tells the flags that a cell adds from no other argument.
+    JmhEntry entry = written.on(jvm);
     Measurement measurement = entry.measurement();
     if (!entry.cell().equals(header.cell())) {
       throw entry.at().refuse("\"jmh\" is of " + entry.cell() + ", the fork of " + header.cell());
@@ -157,9 +179,29 @@ final class ForkReader {
   }
 
   private double seconds(String key) throws UnreadableInput {
+    return notNegative(key, "a time");
+  }
+
+  /** Readings that this version does not know belong to a later one, and are passed over. */
+  private Noise noise(String key) throws UnreadableInput {
+    json.requireObject(key);
+    SortedMap<Noise.Reading, Double> readings = new TreeMap<>();
+    JsonCursor.Keys keys = json.keys();
+    while (keys.next()) {
+      Optional<Noise.Reading> reading = Noise.Reading.ofCode(keys.current());
+      if (reading.isPresent()) {
+        readings.put(reading.get(), notNegative(key + "." + keys.current(), "an amount"));
+      } else {
+        json.skip();
+      }
+    }
+    return new Noise(readings);
+  }
+
+  private double notNegative(String key, String what) throws UnreadableInput {
     double value = json.number(key);
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw json.here().refuse(key + " is " + json.described() + ", not a time");
+      throw json.here().refuse(key + " is " + json.described() + ", not " + what);
     }
     return value;
   }

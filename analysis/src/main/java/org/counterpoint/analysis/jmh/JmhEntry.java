@@ -1,7 +1,6 @@
 package org.counterpoint.analysis.jmh;
 
 import com.fasterxml.jackson.core.JsonToken;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Mode;
@@ -25,6 +25,18 @@ record JmhEntry(At at, Measurement measurement) {
 
   Cell cell() {
     return measurement.cell();
+  }
+
+  /** The same, as one of the cell that has these flags. */
+  JmhEntry on(JvmVariant jvm) {
+    return new JmhEntry(
+        at,
+        new Measurement(
+            cell().on(jvm),
+            measurement.jdk(),
+            measurement.protocol(),
+            measurement.primary(),
+            measurement.secondary()));
   }
 
   /** Reads the entry at which the cursor stands. */
@@ -100,7 +112,7 @@ record JmhEntry(At at, Measurement measurement) {
         case "jdkVersion" -> jdkVersion = known(key);
         case "vmName" -> vmName = known(key);
         case "vmVersion" -> vmVersion = known(key);
-        case "jvmArgs" -> jvmArgs = texts(key);
+        case "jvmArgs" -> jvmArgs = JmhFields.texts(json, key);
         case "warmupIterations" -> warmupIterations = json.whole(key, 0);
         case "warmupTime" -> warmupTime = json.string(key);
         case "measurementIterations" -> measurementIterations = json.whole(key, 0);
@@ -124,15 +136,6 @@ record JmhEntry(At at, Measurement measurement) {
       return json.token() == JsonToken.VALUE_NULL
           ? Optional.empty()
           : Optional.of(json.string(key)).filter(text -> !text.isBlank());
-    }
-
-    private List<String> texts(String key) throws UnreadableInput {
-      List<String> read = new ArrayList<>();
-      json.requireArray(key);
-      while (json.next() != JsonToken.END_ARRAY) {
-        read.add(json.string("an element of " + key));
-      }
-      return read;
     }
 
     private Map<String, RawMetric> metrics(String key) throws UnreadableInput {

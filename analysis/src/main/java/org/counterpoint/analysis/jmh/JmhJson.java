@@ -21,7 +21,7 @@ final class JmhJson {
   private JmhJson() {}
 
   /** What makes two entries one and the same. */
-  private record Key(Cell cell, Jdk jdk) {}
+  private record Key(Cell cell, Jdk jdk, List<String> jvmArgs) {}
 
   /**
    * Every entry, in the file's order.
@@ -29,7 +29,8 @@ final class JmhJson {
    * @throws UnreadableInput with the first thing that is wrong
    */
   static List<Measurement> read(Path file, Warnings warnings) throws UnreadableInput {
-    return JdkLabels.distinct(entries(file, warnings).stream().map(JmhEntry::measurement).toList());
+    List<JmhEntry> entries = JvmVariants.toldApart(entries(file, warnings));
+    return JdkLabels.distinct(entries.stream().map(JmhEntry::measurement).toList());
   }
 
   /** The same, with the place of each. */
@@ -46,13 +47,11 @@ final class JmhJson {
       Map<Key, At> places = new HashMap<>();
       while (json.next() != JsonToken.END_ARRAY) {
         JmhEntry entry = JmhEntry.read(json, warnings);
-        At before = places.put(new Key(entry.cell(), entry.measurement().jdk()), entry.at());
+        Measurement measurement = entry.measurement();
+        Key key = new Key(entry.cell(), measurement.jdk(), measurement.protocol().jvmArgs());
+        At before = places.put(key, entry.at());
         if (before != null) {
-          throw entry
-              .at()
-              .refuse(
-                  entry.cell() + " comes twice on one JDK, first in line " + before.line(),
-                  "keep one of the two, or give each a file of its own");
+          throw twice(entry, before);
         }
         entries.add(entry);
       }
@@ -65,5 +64,13 @@ final class JmhJson {
       json.end();
       return entries;
     }
+  }
+
+  static UnreadableInput twice(JmhEntry entry, At before) {
+    return entry
+        .at()
+        .refuse(
+            entry.cell() + " comes twice on one JDK, first in line " + before.line(),
+            "keep one of the two, or give each a file of its own");
   }
 }

@@ -2,7 +2,10 @@ package org.counterpoint.analysis.jmh;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.model.Watched;
 
 /**
  * A run's folder. Its journal is the truth and is read one file at a time; the merged JSON of a JDK
@@ -43,6 +47,7 @@ final class RunFolder {
     List<Path> forks = Journal.forks(journal);
     List<Measurement> measurements;
     List<Failure> failures;
+    List<ForkHeader> headers = new ArrayList<>();
     if (forks.isEmpty()) {
       measurements = merged(folder, run, warnings);
       failures = List.of();
@@ -50,7 +55,9 @@ final class RunFolder {
       Journal.warnOfGaps(journal, warnings);
       Measurements all = new Measurements(run, warnings);
       for (Path fork : forks) {
-        all.add(fork, ForkJson.read(fork, warnings));
+        ForkReader.Located read = ForkJson.read(fork, warnings);
+        all.add(fork, read);
+        headers.add(read.fork().header());
       }
       measurements = all.joined();
       failures = all.failures();
@@ -60,9 +67,31 @@ final class RunFolder {
         name,
         Optional.of(run.plan()),
         Optional.of(run.environment()),
+        run.jdks().stream().map(RunJdk::jdk).toList(),
         measurements,
         failures,
-        warnings.sentences());
+        warnings.sentences(),
+        watched(headers));
+  }
+
+  private static List<Watched> watched(List<ForkHeader> headers) {
+    Optional<Instant> first =
+        headers.stream().map(ForkHeader::startedAt).min(Comparator.naturalOrder());
+    return headers.stream()
+        .map(
+            header ->
+                new Watched(
+                    header.cell(),
+                    header.jdk(),
+                    header.block(),
+                    seconds(Duration.between(first.orElseThrow(), header.startedAt())),
+                    header.seconds(),
+                    header.noise()))
+        .toList();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.getSeconds() + duration.getNano() / 1e9;
   }
 
   private static List<Measurement> merged(Path folder, RunDescription run, Warnings warnings)
@@ -76,7 +105,8 @@ final class RunFolder {
       }
       for (JmhEntry entry : JmhJson.entries(file, warnings)) {
         JdkCheck.require(jdk, entry.measurement().jdk(), entry.at());
-        measurements.add(JdkLabels.on(jdk.jdk(), entry.measurement()));
+        JmhEntry planned = JvmVariants.asPlanned(run.plan().cells(), entry);
+        measurements.add(JdkLabels.on(jdk.jdk(), planned.measurement()));
       }
     }
     if (measurements.isEmpty()) {
@@ -88,6 +118,7 @@ final class RunFolder {
     return measurements;
   }
 
+  /** In a run that stops early, too few may be enough: only of what has none, which never is. */
   private static void warnOfFewForks(
       RunDescription run, List<Measurement> measurements, Warnings warnings) {
     Map<CellOnJdk, Integer> measured = new HashMap<>();
@@ -100,7 +131,8 @@ final class RunFolder {
     for (RunJdk jdk : run.jdks()) {
       for (PlannedCell planned : run.plan().cells()) {
         int forks = measured.getOrDefault(new CellOnJdk(planned.cell(), jdk.label()), 0);
-        if (forks < planned.forks()) {
+        boolean enough = run.plan().stopsEarly() ? forks > 0 : forks >= planned.forks();
+        if (!enough) {
           warnings.add(
               planned.cell() + " on " + jdk.label() + " with " + (forks == 0 ? "none" : forks),
               "fewer forks than the " + planned.forks() + " that were planned");

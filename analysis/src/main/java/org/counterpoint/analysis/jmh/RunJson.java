@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -27,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
 
@@ -51,6 +54,8 @@ public final class RunJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Mode.class, ModeAsCode.class)
+          .addMixIn(Cell.class, CellJson.class)
+          .injectableValues(new InjectableValues.Std().addValue(CellJson.NO_FLAGS, JvmVariant.NONE))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

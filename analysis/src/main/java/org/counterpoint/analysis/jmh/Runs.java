@@ -25,7 +25,14 @@ public final class Runs {
     Warnings warnings = new Warnings();
     List<Measurement> measurements = JmhJson.read(input, warnings);
     return new Run(
-        name, Optional.empty(), Optional.empty(), measurements, List.of(), warnings.sentences());
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        measurements.stream().map(Measurement::jdk).distinct().toList(),
+        measurements,
+        List.of(),
+        warnings.sentences(),
+        List.of());
   }
 
   private static String name(Path input) {

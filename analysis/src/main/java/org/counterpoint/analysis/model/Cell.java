@@ -12,8 +12,10 @@ import java.util.TreeMap;
  *
  * @param benchmark JMH's full name: package, class, method
  * @param params JMH's params, by name
+ * @param jvm the flags that its JVMs had, and those of other cells had not
  */
-public record Cell(String benchmark, SortedMap<String, String> params, Mode mode, int threads)
+public record Cell(
+    String benchmark, SortedMap<String, String> params, Mode mode, int threads, JvmVariant jvm)
     implements Comparable<Cell> {
 
   /** The param whose values are the competitors, wherever a benchmark has it. */
@@ -23,7 +25,8 @@ public record Cell(String benchmark, SortedMap<String, String> params, Mode mode
       Comparator.comparing(Cell::benchmark)
           .thenComparing(Cell::mode)
           .thenComparing(cell -> cell.params.toString())
-          .thenComparingInt(Cell::threads);
+          .thenComparingInt(Cell::threads)
+          .thenComparing(Cell::jvm);
 
   public Cell {
     if (benchmark.isBlank()) {
@@ -33,6 +36,16 @@ public record Cell(String benchmark, SortedMap<String, String> params, Mode mode
       throw new IllegalArgumentException("threads: " + threads);
     }
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  /** One that adds no flag to its JVMs. */
+  public Cell(String benchmark, SortedMap<String, String> params, Mode mode, int threads) {
+    this(benchmark, params, mode, threads, JvmVariant.NONE);
+  }
+
+  /** The same, on JVMs with these flags. */
+  public Cell on(JvmVariant other) {
+    return new Cell(benchmark, params, mode, threads, other);
   }
 
   /** The strategy under test, where the benchmark has such a param. */
@@ -48,7 +61,8 @@ public record Cell(String benchmark, SortedMap<String, String> params, Mode mode
   }
 
   /**
-   * How a message names it: {@code IncrementBenchmark.increment[strategy=MUTEX] thrpt, 4 threads}.
+   * How a message names it: {@code IncrementBenchmark.increment[strategy=MUTEX] thrpt, 4 threads},
+   * with {@code , JVM flags ZGC} behind it where it has some.
    */
   @Override
   public String toString() {
@@ -64,6 +78,7 @@ public record Cell(String benchmark, SortedMap<String, String> params, Mode mode
         .append(", ")
         .append(threads)
         .append(threads == 1 ? " thread" : " threads")
+        .append(jvm.equals(JvmVariant.NONE) ? "" : ", JVM flags " + jvm.name())
         .toString();
   }
 

@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run set out to do.
@@ -12,6 +13,10 @@ import java.util.List;
  * @param strategies the registry in its order, so that a strategy has the same colour in every run
  * @param controls full names of the benchmarks that measure no strategy but the instrument
  * @param cells what was to be measured, and how often
+ * @param iterations of every fork
+ * @param margin the relative difference below which two things count as the same: 0.05 is 5 %
+ * @param stopsEarly whether a cell is forked no further once all of its questions are decided
+ * @param budgetSeconds bounds the wall time of the run; 0 where nothing does
  * @param command the command that repeats the run
  */
 public record Plan(
@@ -22,7 +27,17 @@ public record Plan(
     List<StrategyName> strategies,
     List<String> controls,
     List<PlannedCell> cells,
+    Iterations iterations,
+    double margin,
+    boolean stopsEarly,
+    double budgetSeconds,
     String command) {
+
+  /**
+   * The method's name of the control that does the same work every time, so that what varies in it
+   * is the machine.
+   */
+  public static final String FIXED_WORK = "fixedWork";
 
   /**
    * A strategy as a run names it.
@@ -33,9 +48,41 @@ public record Plan(
   public record StrategyName(String id, String label) {}
 
   public Plan {
+    if (!isNumber(margin) || !isNumber(budgetSeconds)) {
+      throw new IllegalArgumentException(
+          "a margin of " + margin + ", a budget of " + budgetSeconds + " s");
+    }
     strategies = List.copyOf(strategies);
     controls = List.copyOf(controls);
     cells = List.copyOf(cells);
+  }
+
+  /** The control that does the same work every time, where the run has it. */
+  public Optional<String> fixedWork() {
+    return controls.stream().filter(name -> name.endsWith("." + FIXED_WORK)).findFirst();
+  }
+
+  /** The same with other cells, in as many blocks as they need. */
+  public Plan withCells(List<PlannedCell> others) {
+    int most = others.stream().mapToInt(PlannedCell::forks).max().orElse(blocks);
+    return new Plan(
+        suite,
+        supportsVerdicts,
+        seed,
+        most,
+        strategies,
+        controls,
+        others,
+        iterations,
+        margin,
+        stopsEarly,
+        budgetSeconds,
+        command);
+  }
+
+  /** Whether that cell measures no strategy but the instrument. */
+  public boolean isControl(Cell cell) {
+    return controls.contains(cell.benchmark());
   }
 
   /** How often that cell was to be forked on each JDK; 0 where it was no part of the plan. */
@@ -44,5 +91,9 @@ public record Plan(
         .filter(planned -> planned.cell().equals(cell))
         .mapToInt(PlannedCell::forks)
         .sum();
+  }
+
+  private static boolean isNumber(double value) {
+    return value >= 0 && Double.isFinite(value);
   }
 }

@@ -9,19 +9,26 @@ import java.util.Optional;
  * @param name the folder's or the file's name
  * @param plan absent for a plain JMH file
  * @param environment absent for a plain JMH file
+ * @param jdks all that were to be measured, in the order in which they were named; in that order
+ *     they are compared
  * @param warnings what a reader of any conclusion should know, one sentence each
+ * @param watched every fork in the order in which they ran; empty for a plain JMH file
  */
 public record Run(
     String name,
     Optional<Plan> plan,
     Optional<Environment> environment,
+    List<Jdk> jdks,
     List<Measurement> measurements,
     List<Failure> failures,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Watched> watched) {
 
   public Run {
+    jdks = List.copyOf(jdks);
     measurements = List.copyOf(measurements);
     failures = List.copyOf(failures);
     warnings = List.copyOf(warnings);
+    watched = List.copyOf(watched);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Quantiles;
 
 /** Decides which charts a run gets, and what each says. */
 final class Charts {
@@ -143,7 +144,7 @@ final class Charts {
                       new DotPlot.Row(
                           entry.contender().label(), entry.contender().order(), estimate)));
     }
-    for (Control control : summary.controlsOn(contest.setting().jdk())) {
+    for (Control control : summary.controlsBeside(contest.setting())) {
       TimePerOperation.of(control.estimate(), control.unit())
           .ifPresent(
               estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
@@ -153,7 +154,7 @@ final class Charts {
             Findings.ofTimePerOperation(contest).headline(),
             "Time of one operation at 1 thread: "
                 + contest.setting().title()
-                + (summary.controlsOn(contest.setting().jdk()).isEmpty()
+                + (summary.controlsBeside(contest.setting()).isEmpty()
                     ? ""
                     : "; controls in grey: what the instrument itself costs")
                 + unranked(List.of(contest)),

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.Quantiles;
 
 /** No number without its circumstances: the line below every table and chart. */
 final class Circumstances {
@@ -15,8 +16,20 @@ final class Circumstances {
 
   /** Such as {@code JDK 17.0.15; Xeon; 2 cores; 1, 2 and 4 threads; 10 forks}. */
   static String of(Run run, Jdk jdk, IntStream threads, IntStream forks) {
+    return of(run, List.of(jdk), threads, forks);
+  }
+
+  static String of(Run run, Changes changes) {
+    return of(
+        run,
+        changes.jdks(),
+        changes.cells().stream().mapToInt(cell -> cell.setting().threads()),
+        changes.cells().stream().mapToInt(ChangedCell::forks));
+  }
+
+  private static String of(Run run, List<Jdk> jdks, IntStream threads, IntStream forks) {
     List<String> parts = new ArrayList<>();
-    parts.add(jdkText(jdk));
+    parts.add(Words.list(jdks.stream().map(Circumstances::jdkText).toList()));
     parts.add(ofMachine(run));
     List<String> counts = threads.distinct().sorted().mapToObj(Integer::toString).toList();
     parts.add(Words.list(counts) + (counts.equals(List.of("1")) ? " thread" : " threads"));

@@ -25,9 +25,15 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
    * Ranks what can be ranked.
    *
    * @param objection why the run as a whole supports no verdict, if it does not
+   * @param decided what the run's decisions say of those that were measured, by id; where they say
+   *     nothing, all forks are compared by {@link Ranking#of}
    */
   static Contest of(
-      Setting setting, Quantity quantity, List<Entry> entries, Optional<String> objection) {
+      Setting setting,
+      Quantity quantity,
+      List<Entry> entries,
+      Optional<String> objection,
+      Optional<Ranking> decided) {
     List<Entry> ordered = new ArrayList<>(entries);
     ordered.sort(
         (a, b) ->
@@ -38,7 +44,8 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
     if (why.isPresent()) {
       return new Contest(setting, quantity, ordered, new Outcome.Withheld(why.get()));
     }
-    return ranked(setting, quantity, ordered);
+    Ranking ranking = decided.orElseGet(() -> compared(ordered, quantity.higherIsBetter()));
+    return ranked(setting, quantity, ordered, ranking);
   }
 
   private static Optional<String> obstacle(List<Entry> entries) {
@@ -54,19 +61,23 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
     return sound < 2 ? Optional.of("fewer than " + Ranking.MIN_FORKS + " forks") : Optional.empty();
   }
 
-  private static Contest ranked(Setting setting, Quantity quantity, List<Entry> entries) {
+  private static Ranking compared(List<Entry> entries, boolean higherIsBetter) {
+    return Ranking.of(
+        entries.stream()
+            .filter(Entry::isMeasured)
+            .map(
+                entry ->
+                    new Ranking.Competitor(entry.contender().id(), LogSample.of(entry.forks())))
+            .toList(),
+        higherIsBetter);
+  }
+
+  private static Contest ranked(
+      Setting setting, Quantity quantity, List<Entry> entries, Ranking ranking) {
     Map<String, Entry> byId =
         entries.stream()
             .filter(Entry::isMeasured)
             .collect(Collectors.toMap(entry -> entry.contender().id(), Function.identity()));
-    Ranking ranking =
-        Ranking.of(
-            byId.values().stream()
-                .map(
-                    entry ->
-                        new Ranking.Competitor(entry.contender().id(), LogSample.of(entry.forks())))
-                .toList(),
-            quantity.higherIsBetter());
     List<Entry> result = new ArrayList<>();
     List<Contender> leaders = new ArrayList<>();
     for (Ranking.Entry place : ranking.entries()) {

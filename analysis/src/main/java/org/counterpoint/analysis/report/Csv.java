@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Run;
@@ -35,6 +36,9 @@ final class Csv {
     Cell cell = measurement.cell();
     SortedMap<String, String> others = new TreeMap<>(cell.params());
     others.remove(Cell.STRATEGY);
+    if (!cell.jvm().equals(JvmVariant.NONE)) {
+      others.put(Setting.JVM_FLAGS, cell.jvm().name());
+    }
     String start =
         String.join(
             ",",

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Plan;
 
 /** Divides the cells of one run into what competes and what is held equal. */
 final class Grouping {
 
+  private final boolean flagsVary;
   private final Map<String, Contender> contenders = new HashMap<>();
   private final Map<String, SortedSet<String>> methodsOfType = new HashMap<>();
   private final Map<String, Map<String, SortedSet<String>>> valuesOfType = new HashMap<>();
@@ -29,6 +31,7 @@ final class Grouping {
    * @param cells every cell that is no control
    */
   Grouping(List<Plan.StrategyName> strategies, List<Cell> cells) {
+    flagsVary = cells.stream().anyMatch(cell -> !cell.jvm().equals(JvmVariant.NONE));
     for (Cell cell : cells) {
       String type = Params.typeOf(cell.benchmark());
       methodsOfType
@@ -71,6 +74,9 @@ final class Grouping {
       workload = Params.typeOf(workload);
     } else {
       competingParams(cell).keySet().forEach(held::remove);
+    }
+    if (flagsVary) {
+      held.put(Setting.JVM_FLAGS, cell.jvm().name());
     }
     return new Setting(workload, held, cell.mode(), jdk, cell.threads());
   }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Platform;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Run;
 
@@ -20,11 +22,31 @@ final class MachineTable {
     if (run.environment().isPresent()) {
       Environment machine = run.environment().get();
       add(rows, "CPU", machine.cpu());
-      add(rows, "Cores", machine.cores() > 0 ? Integer.toString(machine.cores()) : "unknown");
+      Platform platform = machine.platform();
+      add(rows, "Cores", count(machine.cores()));
+      add(
+          rows,
+          "Cores of the machine",
+          count(platform.logicalCores())
+              + " logical, "
+              + count(platform.physicalCores())
+              + " physical");
+      add(
+          rows,
+          "CPU quota",
+          limit(platform.cpuQuota(), Numbers.of(platform.cpuQuota()) + " cores"));
       add(rows, "Memory", memory(machine.memoryBytes()));
+      add(
+          rows,
+          "Memory limit",
+          limit((double) platform.memoryLimitBytes(), memory(platform.memoryLimitBytes())));
       add(rows, "Operating system", machine.os());
+      add(rows, "Kernel", platform.kernel());
       add(rows, "Virtualization", machine.virtualization());
       add(rows, "CPU governor", machine.governor());
+      add(rows, "Turbo", platform.turbo());
+      add(rows, "Clock source", platform.clockSource());
+      add(rows, "Transparent huge pages", platform.transparentHugePages());
       add(
           rows,
           "Load before and after",
@@ -40,6 +62,13 @@ final class MachineTable {
             jdk -> add(rows, Circumstances.jdkText(jdk), jdk.vmName() + ", " + jdk.vmVersion()));
     run.plan().ifPresent(plan -> addPlan(rows, plan));
     run.measurements().stream()
+        .map(measurement -> measurement.cell().jvm())
+        .filter(jvm -> !jvm.equals(JvmVariant.NONE))
+        .distinct()
+        .sorted()
+        .forEach(
+            jvm -> add(rows, Setting.JVM_FLAGS + " " + jvm.name(), String.join(" ", jvm.flags())));
+    run.measurements().stream()
         .map(Measurement::protocol)
         .distinct()
         .map(MachineTable::protocol)
@@ -54,12 +83,26 @@ final class MachineTable {
   private static void addPlan(List<List<Block.Cell>> rows, Plan plan) {
     add(rows, "Suite", plan.suite() + (plan.supportsVerdicts() ? "" : " (supports no verdict)"));
     add(rows, "Blocks", Integer.toString(plan.blocks()));
+    add(rows, "Margin", Numbers.percent(plan.margin()));
+    add(rows, "Stops early", plan.stopsEarly() ? "yes, where everything is decided" : "no");
+    add(
+        rows,
+        "Budget",
+        plan.budgetSeconds() == 0 ? "none" : Numbers.of(plan.budgetSeconds()) + " s");
     add(rows, "Seed", Long.toString(plan.seed()));
     add(rows, "Command", plan.command());
   }
 
   private static void add(List<List<Block.Cell>> rows, String name, String value) {
     rows.add(List.of(Block.Cell.of(name), Block.Cell.of(value.isBlank() ? "unknown" : value)));
+  }
+
+  private static String count(int n) {
+    return n > 0 ? Integer.toString(n) : "unknown";
+  }
+
+  private static String limit(double value, String text) {
+    return value < 0 ? "unknown" : value == 0 ? "none" : text;
   }
 
   static String memory(long bytes) {

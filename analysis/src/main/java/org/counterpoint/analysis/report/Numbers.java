@@ -31,6 +31,13 @@ final class Numbers {
     return exact.setScale(Math.max(0, DIGITS - whole), RoundingMode.HALF_UP).toPlainString();
   }
 
+  /** A share or a relative difference in a sentence, such as {@code 0.4 %} or {@code 12 %}. */
+  static String percent(double share) {
+    double percent = 100 * share;
+    String digits = String.format(Locale.ROOT, percent < 9.95 ? "%.1f" : "%.0f", percent);
+    return digits.replaceFirst("\\.0$", "") + " %";
+  }
+
   /** Such as {@code [36.90, 37.52]}; a dash where there is none. */
   static String of(Optional<Interval> interval) {
     return interval.map(i -> "[" + of(i.low()) + ", " + of(i.high()) + "]").orElse("-");

@@ -3,9 +3,10 @@ package org.counterpoint.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.counterpoint.analysis.model.Run;
 
-/** The ranking as lines for a console. */
+/** The verdicts as lines for a console. */
 public final class Ranked {
 
   private static final int NAME_WIDTH = 32;
@@ -15,7 +16,8 @@ public final class Ranked {
   /**
    * For each setting: the finding, then rank, contender, value with unit and 95 % interval. Ties
    * show as ranges of ranks, a contender that lost updates as BROKEN. A run that supports no
-   * verdict says so, and its contenders stand in the registry's order without a rank.
+   * verdict says so, and its contenders stand in the registry's order without a rank. Behind them
+   * what JDKs and flags changed, worst first, and which forks were spared.
    *
    * @return lines of plain text without line ends
    */
@@ -37,6 +39,19 @@ public final class Ranked {
         contest.entries().forEach(entry -> lines.add(line(entry, contest)));
       }
     }
+    for (Changes changes : summary.changes()) {
+      lines.add("");
+      lines.add(changes.sentence());
+      changes.cells().forEach(cell -> lines.add(line(cell)));
+    }
+    summary
+        .shortfall()
+        .ifPresent(
+            shortfall -> {
+              lines.add("");
+              shortfall.spared().ifPresent(lines::add);
+              shortfall.missing().ifPresent(lines::add);
+            });
     if (summary.families().isEmpty()) {
       lines.add("Nothing was measured.");
     }
@@ -62,6 +77,26 @@ public final class Ranked {
             .orElse(entry.note());
     String rank = contest.isDecided() || !entry.isMeasured() ? entry.rankText() : "";
     return String.format(Locale.ROOT, "  %-7s", rank) + padded + " " + value;
+  }
+
+  private static String line(ChangedCell cell) {
+    String ratio =
+        cell.ratio()
+            .map(
+                r ->
+                    String.format(
+                        Locale.ROOT,
+                        "%9s  %s",
+                        Numbers.of(r.value()),
+                        Numbers.of(Optional.of(r.interval()))))
+            .orElse("no ratio");
+    return String.format(
+        Locale.ROOT,
+        "  %-8s %-30s %s, %s",
+        cell.word(),
+        ratio,
+        cell.contender().label(),
+        cell.where());
   }
 
   /** A name from a file must not drive the terminal. */

@@ -60,13 +60,10 @@ public final class Report {
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
     Map<String, String> svgs = new HashMap<>();
-    for (ReportDocument.Part part : parts) {
-      for (Chart chart : part.drawn().charts()) {
-        String svg = Images.svg(chart);
-        svgs.put(chart.id(), svg);
-        files.put(CHARTS + "/" + chart.id() + ".svg", Images.svgFile(svg));
-        files.put(CHARTS + "/" + chart.id() + ".png", Images.png(chart));
-      }
+    for (DrawnChart chart : DrawnChart.of(parts)) {
+      svgs.put(chart.id(), chart.svg());
+      files.put(CHARTS + "/" + chart.id() + ".svg", Images.svgFile(chart.svg()));
+      files.put(CHARTS + "/" + chart.id() + ".png", chart.png());
     }
     List<Block> document = ReportDocument.of(parts);
     files.put(HTML, utf8(HtmlPage.of(document, svgs)));

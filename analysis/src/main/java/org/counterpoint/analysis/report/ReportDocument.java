@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.stats.Quantiles;
 
 /** The one document behind both pages: from the answer to the doubts. */
 final class ReportDocument {
@@ -29,6 +31,7 @@ final class ReportDocument {
   private List<Block> build() {
     blocks.add(new Block.Heading(1, title(), ""));
     section("Question and answer", "answer", this::answer);
+    changes();
     section("Ranking", "ranking", this::ranking);
     section("Charts", "charts", this::charts);
     section("Tables", "tables", this::tables);
@@ -60,6 +63,11 @@ final class ReportDocument {
 
   private void answer(Part part, int level) {
     Summary summary = part.summary();
+    quietness(summary);
+    summary
+        .shortfall()
+        .flatMap(Shortfall::spared)
+        .ifPresent(spared -> blocks.add(new Block.Paragraph(spared)));
     List<Family> contested = summary.families().stream().filter(Family::isContested).toList();
     for (Family family : contested) {
       findings(
@@ -96,6 +104,39 @@ final class ReportDocument {
                 broken.add(contender.label() + " is BROKEN and ranked nowhere: " + damage));
     if (!broken.isEmpty()) {
       blocks.add(new Block.Bullets(broken));
+    }
+  }
+
+  /** Beside the answer, which is about contenders: what JDKs and flags changed. */
+  private void changes() {
+    List<Part> changed =
+        parts.stream().filter(part -> !part.summary().changes().isEmpty()).toList();
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<Changes> ofFirst = changed.get(0).summary().changes();
+    boolean isOne = parts.size() == 1 && ofFirst.size() == 1;
+    String subject = isOne ? ": " + ofFirst.get(0).subject() : "";
+    blocks.add(new Block.Heading(2, "What changed" + subject, "changes"));
+    for (Part part : changed) {
+      if (parts.size() > 1) {
+        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+      }
+      for (Changes changes : part.summary().changes()) {
+        if (!isOne) {
+          blocks.add(new Block.Heading(parts.size() > 1 ? 4 : 3, changes.subject(), ""));
+        }
+        blocks.add(new Block.Paragraph(changes.sentence() + "."));
+        blocks.add(ChangeTable.of(part.summary().run(), changes));
+      }
+    }
+  }
+
+  private void quietness(Summary summary) {
+    blocks.add(new Block.Paragraph(QuietWords.sentence(summary)));
+    List<String> disturbed = QuietWords.disturbed(summary.quietness());
+    if (!disturbed.isEmpty()) {
+      blocks.add(new Block.Bullets(disturbed));
     }
   }
 
@@ -185,6 +226,7 @@ final class ReportDocument {
 
   private void machine(Part part) {
     blocks.add(MachineTable.of(part.summary().run()));
+    QuietTable.of(part.summary()).ifPresent(blocks::add);
   }
 
   private void warnings(Part part) {
@@ -204,10 +246,13 @@ final class ReportDocument {
         "The sample is the fork, a JVM of its own. A value is the geometric mean of the forks, and"
             + " an interval is Student's t on the logarithms of the fork means, 95 %. Below 3 forks"
             + " there is no interval, below 5 no verdict.");
-    items.add(
-        "A rank is given by comparing every pair (Welch's t on the logarithms, Holm's correction"
-            + " over all pairs of the setting, 5 %). Contenders that are not separated share a range"
-            + " of ranks. Not separated is not the same as equal: more forks might separate them.");
+    if (parts.stream().anyMatch(part -> part.summary().isDecidedInPairs())) {
+      items.addAll(VerdictWords.METHOD);
+    }
+    if (parts.stream().anyMatch(part -> !part.summary().isDecidedInPairs())) {
+      items.add(VerdictWords.UNPAIRED);
+    }
+    items.add(VerdictWords.RANGES);
     items.add(
         "Two intervals that overlap may still belong to contenders that are separated, and intervals"
             + " are not corrected for looking at many of them. The ranking decides, not the eye.");
@@ -230,13 +275,18 @@ final class ReportDocument {
         .flatMap(line -> line.quantiles().stream())
         .anyMatch(Quantiles::isBiased)) {
       items.add(
-          Quantiles.BIAS
+          ServiceTime.BIAS
               + ", by orders of magnitude in the tail: read such percentiles as a hint at most.");
     }
     if (parts.stream().anyMatch(part -> !part.summary().controls().isEmpty())) {
       items.add(
           "Controls measure the instrument: an empty loop, a direct call. A contender that is not"
-              + " clear of them is not measured well.");
+              + " clear of them is not measured well. One that is called "
+              + Plan.FIXED_WORK
+              + " measures the machine instead: the same work in every block.");
+    }
+    if (parts.stream().anyMatch(part -> !part.summary().quietness().blocks().isEmpty())) {
+      items.add(QuietWords.METHOD);
     }
     if (parts.size() > 1) {
       items.add(

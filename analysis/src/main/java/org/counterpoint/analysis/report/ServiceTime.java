@@ -2,6 +2,8 @@ package org.counterpoint.analysis.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.counterpoint.analysis.model.Unit;
+import org.counterpoint.analysis.stats.Quantiles;
 
 /**
  * Percentiles of every contender in one setting.
@@ -12,6 +14,9 @@ import java.util.Optional;
  */
 record ServiceTime(
     Setting setting, Quantity quantity, List<Line> lines, Optional<Floor> floor, Contest contest) {
+
+  /** Why percentiles of fast operations in JMH's sample mode support no verdict. */
+  static final String BIAS = "JMH's sample mode over-weights rare values of operations this fast";
 
   /**
    * A contender.
@@ -29,6 +34,11 @@ record ServiceTime(
    * @param threads at which it was measured
    */
   record Floor(String name, int threads, Quantiles quantiles) {}
+
+  /** What contenders are ranked by. */
+  static Quantity tail(Unit unit) {
+    return new Quantity("99th percentile of service time", unit, false);
+  }
 
   ServiceTime {
     lines = List.copyOf(lines);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 
 /**
@@ -18,11 +19,18 @@ public record Setting(
     String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads)
     implements Comparable<Setting> {
 
+  /** The flags that JVMs had, among the params; only where a run or a file has several. */
+  static final String JVM_FLAGS = "JVM flags";
+
   /** Numbers by size and before words; equal numbers that are written otherwise stay apart. */
   private static final Comparator<String> NUMBERS_FIRST =
       Comparator.comparing((String text) -> !Params.isNumber(text))
           .thenComparingDouble(text -> Params.isNumber(text) ? Double.parseDouble(text) : 0)
           .thenComparing(Comparator.naturalOrder());
+
+  private static final Comparator<String> NONE_FIRST =
+      Comparator.comparing((String text) -> !text.equals(JvmVariant.NONE.name()))
+          .thenComparing(NUMBERS_FIRST);
 
   private static final Comparator<Setting> ORDER =
       Comparator.comparing(Setting::workload)
@@ -42,6 +50,12 @@ public record Setting(
     return params.isEmpty() ? name : name + ", " + Params.text(params);
   }
 
+  /** Whether what was measured there can be put beside this. */
+  boolean isOn(Jdk other, JvmVariant jvm) {
+    return jdk.equals(other)
+        && jvm.name().equals(params.getOrDefault(JVM_FLAGS, JvmVariant.NONE.name()));
+  }
+
   /** Such as {@code 2 threads}. */
   public String threadsText() {
     return Words.count(threads, "thread");
@@ -49,6 +63,13 @@ public record Setting(
 
   Setting withThreads(int other) {
     return new Setting(workload, params, mode, jdk, other);
+  }
+
+  /** The same without that param. */
+  Setting without(String param) {
+    TreeMap<String, String> fewer = new TreeMap<>(params);
+    fewer.remove(param);
+    return new Setting(workload, fewer, mode, jdk, threads);
   }
 
   /** The same, marked as the {@code n}-th entry of its kind in a file. */
@@ -68,7 +89,8 @@ public record Setting(
       return a.keySet().toString().compareTo(b.keySet().toString());
     }
     for (String name : a.keySet()) {
-      int compared = NUMBERS_FIRST.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
+      Comparator<String> order = name.equals(JVM_FLAGS) ? NONE_FIRST : NUMBERS_FIRST;
+      int compared = order.compare(a.getOrDefault(name, ""), b.getOrDefault(name, ""));
       if (compared != 0) {
         return compared;
       }

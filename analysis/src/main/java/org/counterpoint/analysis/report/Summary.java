@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.Quietness;
 
 /**
  * All that is said of one run. Charts, pages, console and {@code summary.json} draw from this and
@@ -18,20 +19,27 @@ import org.counterpoint.analysis.model.Run;
  * @param objection why the run as a whole supports no verdict, if it does not
  * @param contests one a setting, in the settings' order
  * @param serviceTimes percentiles, one a setting
+ * @param changes what every JDK and every set of flags changed, where a run compares them
+ * @param shortfall of forks that were planned, where there is one
  * @param controls what measures no contender
  * @param broken what is said of each contender that lost updates
+ * @param quietness how quiet the machine was
  */
 record Summary(
     Run run,
     Optional<String> objection,
     List<Contest> contests,
     List<ServiceTime> serviceTimes,
+    List<Changes> changes,
+    Optional<Shortfall> shortfall,
     List<Control> controls,
-    SortedMap<Contender, String> broken) {
+    SortedMap<Contender, String> broken,
+    Quietness quietness) {
 
   Summary {
     contests = List.copyOf(contests);
     serviceTimes = List.copyOf(serviceTimes);
+    changes = List.copyOf(changes);
     controls = List.copyOf(controls);
     broken = Collections.unmodifiableSortedMap(new TreeMap<>(broken));
   }
@@ -40,10 +48,19 @@ record Summary(
     return new SummaryBuilder(run).build();
   }
 
-  /** The controls that can be put beside the contenders of one thread on that JDK. */
-  List<Control> controlsOn(Jdk jdk) {
+  /** Whether the run's own blocks decide, and not a comparison of all forks with all others. */
+  boolean isDecidedInPairs() {
+    return objection.isEmpty() && run.plan().isPresent();
+  }
+
+  /**
+   * The controls that can be put beside the contenders of one thread in that setting; not the one
+   * that measures the machine, whose work has nothing to do with theirs.
+   */
+  List<Control> controlsBeside(Setting setting) {
     return controls.stream()
-        .filter(control -> control.jdk().equals(jdk) && control.threads() == 1)
+        .filter(control -> setting.isOn(control.jdk(), control.jvm()) && control.threads() == 1)
+        .filter(control -> !control.name().equals(Plan.FIXED_WORK))
         .toList();
   }
 

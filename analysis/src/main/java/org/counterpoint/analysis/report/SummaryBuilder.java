@@ -15,12 +15,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.Arm;
+import org.counterpoint.analysis.stats.Decisions;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Quantiles;
+import org.counterpoint.analysis.stats.Quietness;
+import org.counterpoint.analysis.stats.Ranking;
+import org.counterpoint.analysis.stats.RunDecisions;
 
 /** Makes a {@link Summary}: divides the cells, marks what is broken, ranks the rest. */
 final class SummaryBuilder {
@@ -29,6 +36,8 @@ final class SummaryBuilder {
   private final List<String> controlNames;
   private final Grouping grouping;
   private final Optional<String> objection;
+  private final Optional<Decisions> decisions;
+  private final Optional<DecidedRanks> ranks;
   private final SortedMap<Contender, String> broken = new TreeMap<>();
   private final IdentityHashMap<Measurement, Setting> settings = new IdentityHashMap<>();
 
@@ -39,6 +48,9 @@ final class SummaryBuilder {
         run.plan()
             .filter(plan -> !plan.supportsVerdicts())
             .map(plan -> plan.suite() + " run: supports no verdict");
+    this.decisions =
+        run.plan().filter(Plan::supportsVerdicts).map(plan -> RunDecisions.atTheEnd(run));
+    this.ranks = decisions.map(DecidedRanks::new);
     this.grouping =
         new Grouping(
             run.plan().map(Plan::strategies).orElse(List.of()),
@@ -58,7 +70,16 @@ final class SummaryBuilder {
             failure.message() + " (" + failure.cell() + ", JDK " + failure.jdk() + ")");
       }
     }
-    return new Summary(run, objection, contests(), serviceTimes(), controls(), broken);
+    return new Summary(
+        run,
+        objection,
+        contests(),
+        serviceTimes(),
+        decisions.map(all -> Changes.of(run, all, grouping)).orElse(List.of()),
+        decisions.flatMap(all -> Shortfall.of(run, all)),
+        controls(),
+        broken,
+        Quietness.of(run));
   }
 
   private boolean isControl(Cell cell) {
@@ -102,23 +123,29 @@ final class SummaryBuilder {
 
   private List<Contest> contests() {
     record Key(Setting setting, Unit unit) {}
-    Map<Key, List<Entry>> entries = new LinkedHashMap<>();
+    Map<Key, List<Measurement>> measured = new LinkedHashMap<>();
     contending()
         .filter(measurement -> !Quantiles.isServiceTime(measurement))
         .forEach(
             measurement ->
-                entries
+                measured
                     .computeIfAbsent(
                         new Key(settingOf(measurement), measurement.primary().unit()),
                         key -> new ArrayList<>())
-                    .add(entryOf(measurement, measurement.primary().forkMeans())));
+                    .add(measurement));
     List<Contest> contests = new ArrayList<>();
-    entries.forEach(
-        (key, measured) -> {
-          measured.addAll(missing(key.setting(), measured));
+    measured.forEach(
+        (key, competing) -> {
+          List<Entry> entries = new ArrayList<>();
+          competing.forEach(one -> entries.add(entryOf(one, one.primary().forkMeans())));
+          entries.addAll(missing(key.setting(), entries));
           contests.add(
               Contest.of(
-                  key.setting(), quantityOf(key.setting(), key.unit()), measured, objection));
+                  key.setting(),
+                  quantityOf(key.setting(), key.unit()),
+                  entries,
+                  objection,
+                  decided(competing)));
         });
     contests.sort(
         (a, b) -> {
@@ -128,6 +155,18 @@ final class SummaryBuilder {
               : a.quantity().unit().symbol().compareTo(b.quantity().unit().symbol());
         });
     return contests;
+  }
+
+  /** What the decisions say of these; whoever lost updates takes no part. */
+  private Optional<Ranking> decided(List<Measurement> competing) {
+    Map<String, Arm> arms = new LinkedHashMap<>();
+    for (Measurement measurement : competing) {
+      Contender contender = grouping.contenderOf(measurement.cell());
+      if (!broken.containsKey(contender)) {
+        arms.put(contender.id(), new Arm(measurement.cell(), measurement.jdk().label()));
+      }
+    }
+    return ranks.flatMap(all -> all.of(arms));
   }
 
   private Entry entryOf(Measurement measurement, Values forks) {
@@ -195,6 +234,7 @@ final class SummaryBuilder {
   private ServiceTime serviceTime(Setting setting, List<Measurement> measurements) {
     List<ServiceTime.Line> lines = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
+    List<Measurement> competing = new ArrayList<>();
     Unit unit = TimePerOperation.UNIT;
     boolean biased =
         measurements.stream()
@@ -213,6 +253,7 @@ final class SummaryBuilder {
       Values tail = quantiles.perFork().get(Quantiles.Point.P99);
       if (tail != null) {
         entries.add(entryOf(measurement, tail));
+        competing.add(measurement);
       }
     }
     List<Entry> present =
@@ -224,7 +265,7 @@ final class SummaryBuilder {
           new ServiceTime.Line(entry.contender(), entry.status(), Optional.empty(), entry.note()));
     }
     lines.sort((a, b) -> a.contender().compareTo(b.contender()));
-    Quantity quantity = new Quantity("99th percentile of service time", unit, false);
+    Quantity quantity = ServiceTime.tail(unit);
     return new ServiceTime(
         setting,
         new Quantity("service time", unit, false),
@@ -234,14 +275,17 @@ final class SummaryBuilder {
             setting,
             quantity,
             entries,
-            objection.or(() -> biased ? Optional.of(Quantiles.BIAS) : Optional.empty())));
+            objection.or(() -> biased ? Optional.of(ServiceTime.BIAS) : Optional.empty()),
+            measurements.stream().allMatch(Quantiles::isServiceTime)
+                ? decided(competing)
+                : Optional.empty()));
   }
 
   private Optional<ServiceTime.Floor> floor(Setting setting) {
     return run.measurements().stream()
         .filter(measurement -> isControl(measurement.cell()))
         .filter(Quantiles::isServiceTime)
-        .filter(measurement -> measurement.jdk().equals(setting.jdk()))
+        .filter(measurement -> setting.isOn(measurement.jdk(), measurement.cell().jvm()))
         .min(
             (a, b) ->
                 Integer.compare(distance(a, setting.threads()), distance(b, setting.threads())))
@@ -269,15 +313,22 @@ final class SummaryBuilder {
         .map(
             measurement ->
                 new Control(
-                    Params.methodOf(measurement.cell().benchmark())
-                        + (measurement.cell().params().isEmpty()
-                            ? ""
-                            : ", " + Params.text(measurement.cell().params())),
+                    controlName(measurement.cell()),
                     measurement.jdk(),
+                    measurement.cell().jvm(),
                     measurement.cell().mode(),
                     measurement.cell().threads(),
                     measurement.primary().unit(),
                     Estimate.of(measurement.primary().forkMeans())))
         .toList();
+  }
+
+  private static String controlName(Cell cell) {
+    SortedMap<String, String> held = new TreeMap<>(cell.params());
+    if (!cell.jvm().equals(JvmVariant.NONE)) {
+      held.put(Setting.JVM_FLAGS, cell.jvm().name());
+    }
+    String method = Params.methodOf(cell.benchmark());
+    return held.isEmpty() ? method : method + ", " + Params.text(held);
   }
 }

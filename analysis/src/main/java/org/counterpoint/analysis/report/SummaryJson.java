@@ -9,14 +9,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Platform;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Quantiles;
+import org.counterpoint.analysis.stats.Quietness;
 
 /** Every number that the report shows, in full precision and with its unit, for programs. */
 final class SummaryJson {
@@ -54,6 +58,7 @@ final class SummaryJson {
     summary.objection().ifPresent(objection -> node.put("notice", objection));
     run.plan().ifPresent(plan -> node.set("plan", plan(plan)));
     run.environment().ifPresent(machine -> node.set("environment", environment(machine)));
+    node.set("quietness", quietness(summary));
     ArrayNode jdks = node.putArray("jdks");
     MachineTable.jdks(run).forEach(jdk -> jdks.add(jdk(jdk)));
     ArrayNode protocols = node.putArray("protocols");
@@ -67,6 +72,9 @@ final class SummaryJson {
     part.exhibits().oneThread().forEach(exhibit -> oneThread.add(oneThread(exhibit.contest())));
     ArrayNode times = node.putArray("serviceTimes");
     summary.serviceTimes().forEach(time -> times.add(serviceTime(time)));
+    ArrayNode changes = node.putArray("changes");
+    summary.changes().forEach(change -> changes.add(changes(change)));
+    summary.shortfall().ifPresent(shortfall -> node.set("shortfall", shortfall(shortfall)));
     ArrayNode controls = node.putArray("controls");
     summary.controls().forEach(control -> controls.add(control(control)));
     ArrayNode charts = node.putArray("charts");
@@ -92,6 +100,10 @@ final class SummaryJson {
     node.put("supportsVerdicts", plan.supportsVerdicts());
     node.put("seed", plan.seed());
     node.put("blocks", plan.blocks());
+    node.put("margin", plan.margin());
+    node.put("marginPercent", 100 * plan.margin());
+    node.put("stopsEarly", plan.stopsEarly());
+    node.put("budgetSeconds", plan.budgetSeconds());
     node.put("command", plan.command());
     return node;
   }
@@ -110,7 +122,54 @@ final class SummaryJson {
     node.put("commit", machine.commit());
     node.put("startedAt", machine.startedAt());
     node.put("finishedAt", machine.finishedAt());
+    Platform platform = machine.platform();
+    ObjectNode child = node.putObject("platform");
+    child.put("kernel", platform.kernel());
+    child.put("physicalCores", platform.physicalCores());
+    child.put("logicalCores", platform.logicalCores());
+    child.put("cpuQuota", platform.cpuQuota());
+    child.put("memoryLimitBytes", platform.memoryLimitBytes());
+    child.put("memoryLimit", MachineTable.memory(platform.memoryLimitBytes()));
+    child.put("turbo", platform.turbo());
+    child.put("clockSource", platform.clockSource());
+    child.put("transparentHugePages", platform.transparentHugePages());
     return node;
+  }
+
+  /** What was not read is left out. */
+  private static ObjectNode quietness(Summary summary) {
+    Quietness quietness = summary.quietness();
+    ObjectNode node = NODES.objectNode();
+    node.put("verdict", quietness.verdict().name());
+    node.put("sentence", QuietWords.sentence(summary));
+    putPercent(node, "othersPercent", quietness.others());
+    putPercent(node, "stealPercent", quietness.steal());
+    putPercent(node, "throttledPercent", quietness.throttled());
+    quietness
+        .drift()
+        .ifPresent(
+            drift -> {
+              node.put("driftTimeRatio", drift.timeRatio());
+              drift.seconds().ifPresent(seconds -> node.put("driftSeconds", seconds));
+            });
+    ArrayNode blocks = node.putArray("blocks");
+    for (Quietness.WatchedBlock block : quietness.blocks()) {
+      ObjectNode child = blocks.addObject();
+      child.put("block", block.block());
+      block.control().ifPresent(ratio -> child.put("controlTimeOverMedian", ratio));
+      putPercent(child, "othersPercent", block.others());
+      putPercent(child, "stealPercent", block.steal());
+      putPercent(child, "throttledPercent", block.throttled());
+      block.involuntarySwitches().ifPresent(n -> child.put("involuntarySwitchesOfTheControl", n));
+      block.frequencyMhz().ifPresent(mhz -> child.put("frequencyMhz", mhz));
+      ArrayNode signs = child.putArray("disturbedBy");
+      block.signs().forEach(sign -> signs.add(sign.name()));
+    }
+    return node;
+  }
+
+  private static void putPercent(ObjectNode node, String name, OptionalDouble share) {
+    share.ifPresent(value -> node.put(name, 100 * value));
   }
 
   private static ObjectNode jdk(Jdk jdk) {
@@ -238,6 +297,48 @@ final class SummaryJson {
     estimate
         .interval()
         .ifPresent(interval -> node.put("low", interval.low()).put("high", interval.high()));
+  }
+
+  private static ObjectNode changes(Changes changes) {
+    ObjectNode node = NODES.objectNode();
+    node.put("subject", changes.subject());
+    node.put("sentence", changes.sentence());
+    node.put("base", changes.base());
+    node.put("candidate", changes.candidate());
+    node.put("margin", changes.margin());
+    ArrayNode cells = node.putArray("cells");
+    for (ChangedCell cell : changes.cells()) {
+      ObjectNode child = setting(cell.setting());
+      child.put("contender", cell.contender().id());
+      child.put("label", cell.contender().label());
+      child.put("where", cell.where());
+      child.put("quantity", cell.quantity().name());
+      child.put("unit", cell.quantity().unit().symbol());
+      child.put("higherIsBetter", cell.quantity().higherIsBetter());
+      put(child.putObject("base"), cell.base());
+      put(child.putObject("candidate"), cell.candidate());
+      cell.ratio()
+          .ifPresent(
+              ratio ->
+                  child
+                      .putObject("ratio")
+                      .put("value", ratio.value())
+                      .put("low", ratio.interval().low())
+                      .put("high", ratio.interval().high()));
+      child.put("verdict", cell.verdict().name());
+      child.put("pairsOfForks", cell.forks());
+      cells.add(child);
+    }
+    return node;
+  }
+
+  private static ObjectNode shortfall(Shortfall shortfall) {
+    ObjectNode node = NODES.objectNode();
+    node.put("cells", shortfall.cells());
+    node.put("stoppedEarly", shortfall.early());
+    shortfall.spared().ifPresent(sentence -> node.put("spared", sentence));
+    shortfall.missing().ifPresent(sentence -> node.put("missing", sentence));
+    return node;
   }
 
   private static ObjectNode control(Control control) {

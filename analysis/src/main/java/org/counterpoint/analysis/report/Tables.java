@@ -7,6 +7,7 @@ import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Quantiles;
 
 /** The tables of a report, each with its circumstances in the caption. */
 final class Tables {
@@ -101,7 +102,7 @@ final class Tables {
               .orElse(unmeasured(entry.status())));
       rows.add(row);
     }
-    for (Control control : summary.controlsOn(contest.setting().jdk())) {
+    for (Control control : summary.controlsBeside(contest.setting())) {
       List<Block.Cell> row = new ArrayList<>();
       row.add(Block.Cell.of("control: " + control.name()));
       row.addAll(

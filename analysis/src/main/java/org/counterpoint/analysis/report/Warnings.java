@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Quietness;
 import org.counterpoint.analysis.stats.Ranking;
 
 /**
@@ -27,6 +28,10 @@ final class Warnings {
                     Words.capital(objection)
                         + ". Its figures show that everything works, not what is fast."));
     warnings.addAll(summary.run().warnings());
+    if (summary.quietness().verdict() == Quietness.Verdict.DISTURBED) {
+      warnings.add(QuietWords.sentence(summary) + " Every fork is in the figures all the same.");
+    }
+    summary.shortfall().flatMap(Shortfall::missing).ifPresent(warnings::add);
     warnings.addAll(fewForks(summary));
     if (summary.run().measurements().stream().map(Measurement::cell).distinct().count() == 0) {
       warnings.add("Nothing was measured.");

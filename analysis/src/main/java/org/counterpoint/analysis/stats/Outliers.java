@@ -22,7 +22,7 @@ public final class Outliers {
   private static final double FORK_LIMIT = 5;
 
   /** Makes the MAD of a normal distribution its standard deviation: 1/Φ⁻¹(0.75). */
-  private static final double MAD_TO_SIGMA = 1.4826;
+  static final double MAD_TO_SIGMA = 1.4826;
 
   private static final double LEAST_RELATIVE_SPREAD = 1e-9;
 
@@ -90,7 +90,8 @@ public final class Outliers {
     return Math.max(spread, LEAST_RELATIVE_SPREAD * Math.abs(percentile(values.toArray(), 50)));
   }
 
-  private static double percentile(double[] values, double percent) {
+  /** By Hyndman and Fan's type 7. */
+  static double percentile(double[] values, double percent) {
     return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
   }
 }

@@ -2,7 +2,9 @@ package org.counterpoint.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who is better than whom, with ties: every pair is compared by {@link Ratio#welch}, the family of
@@ -73,18 +75,33 @@ public record Ranking(List<Entry> entries) {
             .toArray();
     double[] adjusted = Holm.adjust(p);
 
-    int[] better = new int[ordered.size()];
-    int[] worse = new int[ordered.size()];
+    boolean[][] beats = new boolean[ordered.size()][ordered.size()];
     for (int i = 0; i < pairs.size(); i++) {
-      if (adjusted[i] <= LEVEL) {
-        worse[pairs.get(i)[0]]++;
-        better[pairs.get(i)[1]]++;
-      }
+      beats[pairs.get(i)[0]][pairs.get(i)[1]] = adjusted[i] <= LEVEL;
     }
+    Map<String, Integer> bestFirst = new LinkedHashMap<>();
+    ordered.forEach(competitor -> bestFirst.put(competitor.name(), bestFirst.size()));
+    return ofWinners(bestFirst, beats);
+  }
+
+  /**
+   * The ranking that follows from who is significantly better than whom.
+   *
+   * @param bestFirst each name's row and column in {@code beats}, best estimate first
+   * @param beats whether the row is better than the column
+   */
+  static Ranking ofWinners(Map<String, Integer> bestFirst, boolean[][] beats) {
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < ordered.size(); i++) {
-      entries.add(new Entry(ordered.get(i).name(), 1 + better[i], ordered.size() - worse[i]));
-    }
+    bestFirst.forEach(
+        (name, own) -> {
+          int better = 0;
+          int worse = 0;
+          for (int other = 0; other < beats.length; other++) {
+            better += beats[other][own] ? 1 : 0;
+            worse += beats[own][other] ? 1 : 0;
+          }
+          entries.add(new Entry(name, 1 + better, beats.length - worse));
+        });
     return new Ranking(entries);
   }
 

@@ -9,11 +9,13 @@ import org.counterpoint.analysis.model.Values;
  * <p>The direction is the caller's: a ratio above 1 is better where higher is better.
  *
  * @param value the ratio of geometric means, first over second
- * @param interval of the ratio, 95 %, two-sided
+ * @param interval of the ratio, two-sided; 95 % unless whoever made it says otherwise
  * @param degreesOfFreedom of t; positive infinity where there is no variance at all
  * @param pValue two-sided, of the ratio being 1
  */
 public record Ratio(double value, Interval interval, double degreesOfFreedom, double pValue) {
+
+  private static final double ERROR = 0.05;
 
   public Ratio {
     if (!Double.isFinite(value) || !(degreesOfFreedom > 0) || !(pValue >= 0 && pValue <= 1)) {
@@ -23,33 +25,17 @@ public record Ratio(double value, Interval interval, double degreesOfFreedom, do
   }
 
   /**
-   * First over second, from forks that were not run in pairs.
-   *
-   * <p>B. L. Welch, "The generalization of 'Student's' problem when several different population
-   * variances are involved", Biometrika 34 (1947); degrees of freedom after F. E. Satterthwaite,
-   * "An approximate distribution of estimates of variance components", Biometrics Bulletin 2
-   * (1946).
+   * First over second, from forks that were not run in pairs; see {@link LogRatio#welch}.
    *
    * @throws IllegalArgumentException if a sample has fewer than two forks
    */
   public static Ratio welch(LogSample first, LogSample second) {
-    if (first.n() < 2 || second.n() < 2) {
-      throw new IllegalArgumentException("two forks a side at least: " + first + ", " + second);
-    }
-    double a = first.variance() / first.n();
-    double b = second.variance() / second.n();
-    // Shares rather than squares of a and b, which underflow first.
-    double shareA = a / (a + b);
-    double shareB = b / (a + b);
-    double df = 1 / (shareA * shareA / (first.n() - 1) + shareB * shareB / (second.n() - 1));
-    return ofDifference(first.mean() - second.mean(), Math.sqrt(a + b), df);
+    return of(LogRatio.welch(first, second), ERROR);
   }
 
   /**
    * First over second, from forks that were run in pairs: position i of both is the same block, so
    * that what slowed a whole block cancels.
-   *
-   * <p>Student, "The probable error of a mean", Biometrika 6 (1908), on the differences of logs.
    *
    * @throws IllegalArgumentException if the numbers of forks differ or are below two, or a value is
    *     not above zero
@@ -62,17 +48,41 @@ public record Ratio(double value, Interval interval, double degreesOfFreedom, do
     double[] differences = LogSample.logs(first);
     double[] subtrahends = LogSample.logs(second);
     Arrays.setAll(differences, i -> differences[i] - subtrahends[i]);
-    LogSample sample = LogSample.ofLogs(differences);
-    return ofDifference(sample.mean(), sample.standardError(), sample.n() - 1);
+    return of(LogRatio.paired(differences), ERROR);
   }
 
-  private static Ratio ofDifference(double difference, double error, double df) {
-    double value = Interval.finiteExp(difference);
-    if (error == 0) {
-      Interval point = new Interval(value, value);
-      return new Ratio(value, point, Double.POSITIVE_INFINITY, difference == 0 ? 1 : 0);
+  /**
+   * First over second, in pairs where that can be: from the blocks in which both sides have a fork,
+   * if there are at least {@link Ranking#MIN_FORKS} of them or no other blocks. A fork without its
+   * partner is then left out, since its block would otherwise weigh on one side alone.
+   *
+   * <p>Where blocks are missing on one side so that fewer remain, from all forks of both sides as
+   * by {@link #welch}. What slowed some blocks and not others then no longer cancels: such a ratio
+   * may be shown, but {@link Decisions} concludes nothing from it.
+   *
+   * @throws IllegalArgumentException if a side has fewer than two forks, or a value is not above
+   *     zero
+   */
+  public static Ratio ofBlocks(BlockMeans first, BlockMeans second) {
+    if (first.byBlock().keySet().equals(second.byBlock().keySet())) {
+      return paired(first.values(), second.values());
     }
-    Interval interval = Interval.ofLogs(difference, StudentT.quantile(df) * error);
-    return new Ratio(value, interval, df, StudentT.twoSidedP(difference / error, df));
+    Pairs pairs = Pairs.of(first, second);
+    return pairs.size() >= Ranking.MIN_FORKS
+        ? of(pairs.first(pairs.size()), ERROR)
+        : welch(LogSample.of(first.values()), LogSample.of(second.values()));
+  }
+
+  /**
+   * The same on the scale of ratios.
+   *
+   * @param error the interval's chance to miss: 0.05 for 95 %
+   */
+  static Ratio of(LogRatio log, double error) {
+    return new Ratio(
+        Interval.finiteExp(log.difference()),
+        log.interval(error),
+        log.degreesOfFreedom(),
+        log.pDifferent(Margin.NONE));
   }
 }

@@ -86,7 +86,8 @@ class MutationTest {
     RunFixture run = new RunFixture(folder);
     Path measured = run.measured(0, "17", RunFixture.MUTEX, 20, 22);
     Path failed = run.failed(0, "17", RunFixture.ATOMIC, Failure.LOST_UPDATE, "10, not 9");
-    List<Path> files = List.of(folder.resolve(RunJson.NAME), measured, failed);
+    Path watched = run.watched(1, "17", RunFixture.MUTEX, RunFixture.noise(2000, 1900));
+    List<Path> files = List.of(folder.resolve(RunJson.NAME), measured, failed, watched);
     for (int i = 0; i < MUTATIONS; i++) {
       Path file = files.get(i % files.size());
       byte[] original = Files.readAllBytes(file);

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.Iterations;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Noise;
+import org.counterpoint.analysis.model.Noise.Reading;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.analysis.model.Platform;
 
 /** A run's folder, filled by the writers that an experiment uses. */
 final class RunFixture {
@@ -32,6 +36,10 @@ final class RunFixture {
                   new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger")),
               List.of("example.Control.nothing"),
               List.of(new PlannedCell(MUTEX, 2), new PlannedCell(ATOMIC, 2)),
+              new Iterations(1, 100, 2, 100),
+              0.05,
+              false,
+              0,
               "mvn verify -Pbench \"-Dbench.threads=1,2\""),
           new Environment(
               "Some CPU @ 2.00GHz",
@@ -44,7 +52,9 @@ final class RunFixture {
               -1,
               "0123abc-dirty",
               "2026-01-01T00:00:00Z",
-              "2026-01-01T00:10:00Z"),
+              "2026-01-01T00:10:00Z",
+              new Platform("6.1 #1 SMP", 1, 2, 1.5, 0, "unknown", "tsc", "madvise"),
+              "fedcba9876543210"),
           List.of(
               new RunJdk("17", "17.0.15", "VM", "17.0.15+6", "/opt/jdk-17", Blackhole.COMPILER),
               new RunJdk("25", "25.0.1", "VM", "25.0.1+8", "/opt/jdk-25", Blackhole.UNKNOWN)));
@@ -78,6 +88,30 @@ final class RunFixture {
   static ForkHeader header(int sequence, int block, int attempt, String jdk, Cell cell) {
     return new ForkHeader(
         sequence, block, attempt, jdk, cell, Instant.parse("2026-01-01T00:00:00.5Z"), 1.25);
+  }
+
+  static ForkHeader watched(ForkHeader header, Noise noise) {
+    return new ForkHeader(
+        header.sequence(),
+        header.block(),
+        header.attempt(),
+        header.jdk(),
+        header.cell(),
+        header.startedAt(),
+        header.seconds(),
+        noise);
+  }
+
+  static Noise noise(double busy, double own) {
+    return new Noise(
+        new TreeMap<>(
+            Map.of(
+                Reading.AVAILABLE_MILLIS,
+                2500.0,
+                Reading.BUSY_MILLIS,
+                busy,
+                Reading.OWN_MILLIS,
+                own)));
   }
 
   /** One entry as JMH writes it, of one fork with two iterations. */
@@ -129,10 +163,28 @@ final class RunFixture {
         1000 / first);
   }
 
+  /** The same entry, of a JVM with these arguments. */
+  static String withJvmArgs(String jmh, String... arguments) {
+    String list = "\"" + String.join("\", \"", arguments) + "\"";
+    return jmh.replace("\"jmhVersion\"", "\"jvmArgs\" : [" + list + "],\n    \"jmhVersion\"");
+  }
+
   Path measured(int block, String jdk, Cell cell, double first, double second) throws IOException {
     String version = DESCRIPTION.jdk(jdk).orElseThrow().version();
+    String jmh = jmh(cell, version, first, second);
+    String[] flags = cell.jvm().flags().toArray(new String[0]);
     return ForkJson.writeMeasured(
-        journal, header(sequence++, block, 1, jdk, cell), jmh(cell, version, first, second));
+        journal,
+        header(sequence++, block, 1, jdk, cell),
+        flags.length == 0 ? jmh : withJvmArgs(jmh, flags));
+  }
+
+  Path watched(int block, String jdk, Cell cell, Noise noise) throws IOException {
+    String version = DESCRIPTION.jdk(jdk).orElseThrow().version();
+    return ForkJson.writeMeasured(
+        journal,
+        watched(header(sequence++, block, 1, jdk, cell), noise),
+        jmh(cell, version, 20, 22));
   }
 
   Path failed(int block, String jdk, Cell cell, String kind, String message) throws IOException {

@@ -10,11 +10,19 @@ import static org.counterpoint.analysis.jmh.RunFixture.MUTEX;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
+import org.counterpoint.analysis.model.Noise;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.model.Watched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +67,20 @@ class RunFolderTest {
     assertThat(last.protocol().forks()).isEqualTo(DESCRIPTION.plan().blocks());
     Metric p50 = requireNonNull(last.secondary().get("serviceTime.p50"));
     assertThat(p50.forkMeans().toArray()).containsExactly(100.0, 1000.0 / 14);
+  }
+
+  @Test
+  void keepsWhenEachForkRanAndWhatWentOnBesideIt() throws IOException {
+    run.watched(0, "17", MUTEX, RunFixture.noise(2000, 1900));
+    run.failed(0, "25", ATOMIC, "crash", "exit code 134");
+    Path late = run.measured(1, "17", MUTEX, 20, 22);
+    Files.writeString(late, Files.readString(late).replace("T00:00:00.500Z", "T00:01:00.750Z"));
+
+    assertThat(Runs.read(folder).watched())
+        .containsExactly(
+            new Watched(MUTEX, "17", 0, 0, 1.25, RunFixture.noise(2000, 1900)),
+            new Watched(ATOMIC, "25", 0, 0, 1.25, Noise.UNKNOWN),
+            new Watched(MUTEX, "17", 1, 60.25, 1.25, Noise.UNKNOWN));
   }
 
   @Test
@@ -244,6 +266,56 @@ class RunFolderTest {
     Files.writeString(file, "[" + RunFixture.jmh(MUTEX, "21", 20, 22) + "]");
     assertThat(refused().reason())
         .isEqualTo("measured on JDK 21, but run.json says that \"17\" is 17.0.15");
+  }
+
+  @Test
+  void keepsCellsApartThatDifferInFlagsAlone() throws IOException {
+    Cell zgc = MUTEX.on(new JvmVariant("ZGC", List.of("-XX:+UseZGC")));
+    run.measured(0, "17", MUTEX, 20, 22);
+    run.measured(0, "17", zgc, 10, 12);
+    run.measured(1, "17", zgc, 14, 16);
+    run.failed(1, "17", zgc, "crash", "exit code 134");
+
+    Run read = Runs.read(folder);
+
+    assertThat(read.measurements())
+        .extracting(m -> m.cell() + " " + m.primary().forkMeans())
+        .containsExactly(MUTEX + " [21.0]", zgc + " [11.0, 15.0]");
+    assertThat(read.failures()).extracting(Failure::cell).containsExactly(zgc);
+  }
+
+  @Test
+  void readsTheFlagsOfMergedFilesFromThePlan() throws IOException {
+    Cell plain = MUTEX;
+    Cell zgc = MUTEX.on(new JvmVariant("ZGC", List.of("-XX:+UseZGC")));
+    Cell small = MUTEX.on(new JvmVariant("small ZGC", List.of("-XX:+UseZGC", "-Xmx64m")));
+    Plan plan = DESCRIPTION.plan();
+    RunJson.write(
+        folder.resolve(RunJson.NAME),
+        new RunDescription(
+            plan.withCells(
+                Stream.of(plain, zgc, small).map(cell -> new PlannedCell(cell, 1)).toList()),
+            DESCRIPTION.environment(),
+            List.of(DESCRIPTION.jdks().get(0))));
+    Files.delete(run.journal);
+    Path file = Files.createDirectories(folder.resolve("17")).resolve("jmh-result.json");
+    String jmh = RunFixture.jmh(MUTEX, "17.0.15", 20, 22);
+    Files.writeString(
+        file,
+        "["
+            + RunFixture.withJvmArgs(jmh, "-Da=b", "-XX:+UseZGC", "-Xmx64m")
+            + ","
+            + RunFixture.withJvmArgs(jmh, "-Da=b")
+            + ","
+            + RunFixture.withJvmArgs(jmh, "-Da=b", "-XX:+UseZGC")
+            + "]");
+
+    Run read = Runs.read(folder);
+
+    assertThat(read.measurements())
+        .extracting(Measurement::cell)
+        .containsExactly(small, plain, zgc);
+    assertThat(read.warnings()).isEmpty();
   }
 
   @Test

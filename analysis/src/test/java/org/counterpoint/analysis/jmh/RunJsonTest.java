@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
+import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,27 @@ class RunJsonTest {
   }
 
   @Test
+  void readsTheFlagsOfACellAndMentionsNoneWhereThereAreNone() throws IOException {
+    assertThat(Files.readString(file)).doesNotContain("\"jvm\"");
+    Plan plan = RunFixture.DESCRIPTION.plan();
+    Cell flagged =
+        RunFixture.MUTEX.on(new JvmVariant("old locks", List.of("-XX:LockingMode=1", "-Xmx1g")));
+    RunDescription run =
+        new RunDescription(
+            plan.withCells(
+                List.of(new PlannedCell(RunFixture.MUTEX, 2), new PlannedCell(flagged, 2))),
+            RunFixture.DESCRIPTION.environment(),
+            RunFixture.DESCRIPTION.jdks());
+    RunJson.write(file, run);
+    assertThat(RunJson.read(file)).isEqualTo(run);
+    assertThat(Files.readString(file).split("\"jvm\"", -1)).hasSize(2);
+
+    replace("\"old locks\"", "\"none\"");
+    assertThat(refused().reason())
+        .isEqualTo("plan.cells[1].cell.jvm: \"none\" stands for no JVM flag, and \"none\" has 2");
+  }
+
+  @Test
   void leavesNothingButTheFile() throws IOException {
     RunJson.write(file, RunFixture.DESCRIPTION);
     try (Stream<Path> files = Files.list(folder)) {
@@ -45,19 +70,7 @@ class RunJsonTest {
   @Test
   void refusesToWriteWhatItCouldNotRead() throws IOException {
     Environment known = RunFixture.DESCRIPTION.environment();
-    Environment unknownLoad =
-        new Environment(
-            known.cpu(),
-            known.cores(),
-            known.memoryBytes(),
-            known.os(),
-            known.virtualization(),
-            known.governor(),
-            Double.NaN,
-            known.loadAfter(),
-            known.commit(),
-            known.startedAt(),
-            known.finishedAt());
+    Environment unknownLoad = known.finished(Double.NaN, known.finishedAt());
     RunDescription bad =
         new RunDescription(
             RunFixture.DESCRIPTION.plan(), unknownLoad, RunFixture.DESCRIPTION.jdks());
@@ -69,7 +82,7 @@ class RunJsonTest {
 
   @Test
   void ignoresFieldsThatItDoesNotKnow() throws IOException {
-    replace("\"plan\" : {", "\"later\" : [1], \"plan\" : { \"budget\" : \"10m\",");
+    replace("\"plan\" : {", "\"later\" : [1], \"plan\" : { \"mood\" : \"good\",");
     assertThat(RunJson.read(file)).isEqualTo(RunFixture.DESCRIPTION);
   }
 
@@ -81,25 +94,33 @@ class RunJsonTest {
         "`\"blocks\" : 2`|`\"blocks\" : \"two\"`|`7:16: plan.blocks is not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : 2.5`|`7:16: plan.blocks is \"2.5\", not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : null`|`7:16: plan.blocks is not a whole number`",
-        "`\"blocks\" : 2,`|``|`38:3: plan.blocks is missing`",
+        "`\"blocks\" : 2,`|``|`47:3: plan.blocks is missing`",
         "`\"blocks\" : 2`|`\"blocks\" : 3000000000`|`7:26: plan.blocks is too large`",
-        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`41:15: environment.cores is not a whole number`",
+        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`50:15: environment.cores is not a whole number`",
         "`\"supportsVerdicts\" : true`|`\"supportsVerdicts\" : \"yes\"`|`5:26: plan.supportsVerdicts is not true or false`",
         "`\"suite\" : \"standard\"`|`\"suite\" : 5`|`4:15: plan.suite is \"5\", not a text`",
         "`\"suite\" : \"standard\"`|`\"suite\" : {}`|`4:15: plan.suite is not a text`",
         "`[ \"example.Control.nothing\" ]`|`[ null ]`|`15:20: plan.controls[0] is not a text`",
         "`\"blocks\" : 2`|`\"blocks\" : 0`|`1:1: a plan of 0 blocks`",
-        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`52:14: jdks[0] is not an object`",
-        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`65:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
-        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`66:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
+        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`72:14: jdks[0] is not an object`",
+        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`85:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
+        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`86:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
         "`\"label\" : \"25\"`|`\"label\" : \"17\"`|`1:1: two JDKs with one label`",
         "`\"label\" : \"Mutex\"`|`\"label\" : [1]`|`10:17: plan.strategies[0].label is not a text`",
-        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`46:20: environment.loadBefore is not a number`",
-        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`43:29: not JSON: Duplicate field 'os'`",
-        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`44:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
+        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`55:20: environment.loadBefore is not a number`",
+        "`\"logicalCores\" : 2`|`\"logicalCores\" : {}`|`63:24: environment.platform.logicalCores is not a whole number`",
+        "`\"clockSource\" : \"tsc\",`|``|`69:5: environment.platform.clockSource is missing`",
+        "`\"platform\" : {`|`\"platform\" : 7, \"old\" : {`|`60:18: environment.platform is not an object`",
+        "`\"platform\" : {`|`\"platform\" : null, \"old\" : {`|`71:3: environment.platform is missing`",
+        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`52:29: not JSON: Duplicate field 'os'`",
+        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`53:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
         "`\"schema\" : \"counterpoint/run/1\",`|``|`1:1: the first field is not \"schema\", so this is no counterpoint/run/1`",
+        "`\"margin\" : 0.05,`|``|`47:3: plan.margin is missing`",
+        "`\"budgetSeconds\" : 0.0`|`\"budgetSeconds\" : -1`|`47:3: plan: a margin of 0.05, a budget of -1.0 s`",
+        "`\"stopsEarly\" : false`|`\"stopsEarly\" : 0`|`44:20: plan.stopsEarly is \"0\", not true or false`",
+        "`\"measurements\" : 2`|`\"measurements\" : 0`|`42:5: plan.iterations: 1 × 100 ms, 0 × 100 ms`",
         "`\"strategies\" : [ {`|`\"strategies\" : [ 7, {`|`8:22: plan.strategies[0] is not an object`",
-        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`39:19: environment is not an object`"
+        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`48:19: environment is not an object`"
       })
   void refusesWithPlaceFieldAndReason(String text, String replacement, String message)
       throws IOException {

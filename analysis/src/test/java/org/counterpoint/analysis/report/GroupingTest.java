@@ -3,11 +3,15 @@ package org.counterpoint.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Mode;
 import org.junit.jupiter.api.Test;
 
 class GroupingTest {
+
+  private static final JvmVariant NONE = JvmVariant.NONE;
+  private static final JvmVariant ZGC = new JvmVariant("ZGC", List.of("-XX:+UseZGC"));
 
   private static Measurement entry(String benchmark, int threads, String... params) {
     return Runs.entry(
@@ -65,6 +69,49 @@ class GroupingTest {
   void whatAFileHoldsTwiceDoesNotCompeteWithItself() {
     assertThat(contests(entry("p.B.m", 1), entry("p.B.m", 1)))
         .containsExactly("B.m 1: [m]", "B.m, repeat=2 1: [m]");
+  }
+
+  @Test
+  void flagsOfTheJvmAreHeldEqualLikeAJdk() {
+    Summary summary =
+        Summary.of(
+            Runs.own().strategies("MUTEX", "LONG_ADDER").threads(1, 2).jvms(NONE, ZGC).make());
+    assertThat(summary.contests())
+        .extracting(contest -> contest.setting().title() + " " + contest.setting().threads())
+        .containsExactly(
+            "Increment.increment, JVM flags=none 1",
+            "Increment.increment, JVM flags=none 2",
+            "Increment.increment, JVM flags=ZGC 1",
+            "Increment.increment, JVM flags=ZGC 2");
+    assertThat(summary.contests()).allMatch(contest -> contest.entries().size() == 2);
+    assertThat(summary.families()).hasSize(2);
+    assertThat(summary.serviceTimesByWorkload()).hasSize(2);
+  }
+
+  @Test
+  void controlsStandBesideContendersOfTheSameFlags() {
+    Summary summary = Summary.of(Runs.own().threads(1).jvms(NONE, ZGC).make());
+    for (Contest contest : summary.contests()) {
+      boolean zgc = contest.setting().title().endsWith("=ZGC");
+      assertThat(summary.controlsBeside(contest.setting()))
+          .extracting(Control::name)
+          .containsExactlyInAnyOrder(
+              zgc ? "direct, JVM flags=ZGC" : "direct", zgc ? "nothing, JVM flags=ZGC" : "nothing");
+    }
+    assertThat(summary.serviceTimes())
+        .hasSize(2)
+        .extracting(time -> time.floor().orElseThrow().quantiles())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void oneSetOfFlagsIsShownAsWell() {
+    assertThat(Summary.of(Runs.own().threads(2).jvms(ZGC).make()).contests())
+        .extracting(contest -> contest.setting().title())
+        .containsExactly("Increment.increment, JVM flags=ZGC");
+    assertThat(Summary.of(Runs.own().threads(2).make()).contests())
+        .extracting(contest -> contest.setting().title())
+        .containsExactly("Increment.increment");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.Quantiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class QuantilesTest {
         Summary.of(Runs.foreign("f", sampled("get", unit, 1), sampled("put", unit, 3)));
     ServiceTime time = summary.serviceTimes().get(0);
     assertThat(time.contest().isDecided()).isEqualTo(!biased);
-    assertThat(time.contest().why()).isEqualTo(biased ? Quantiles.BIAS : "");
+    assertThat(time.contest().why()).isEqualTo(biased ? ServiceTime.BIAS : "");
     assertThat(summary.contests().get(0).isDecided()).isTrue();
   }
 

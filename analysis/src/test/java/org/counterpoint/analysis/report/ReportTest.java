@@ -27,8 +27,10 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,8 @@ class ReportTest {
         Runs.own().strategies("MUTEX").threads(4).withoutControls().make(),
         Runs.own().threads(4).make(),
         Runs.own().samples(0).threads(1).make(),
+        disturbed(),
+        Runs.own().smoke().forks(1).threads(1).watched(0.01, 0).make(),
         Runs.own().noise(0).threads(1).make(),
         Runs.own().threads(2).failure("MUTEX", 2, Failure.LOST_UPDATE, LOSS).make(),
         Runs.own().strategies("MUTEX").failure("MUTEX", 2, Failure.LOST_UPDATE, LOSS).make(),
@@ -86,6 +90,20 @@ class ReportTest {
             "zero.json",
             Runs.entry("p.B.a", Runs.params(), Mode.AVERAGE_TIME, 1, "ns/op", 0, 0, 0),
             Runs.entry("p.B.b", Runs.params(), Mode.AVERAGE_TIME, 1, "ns/op", -1, 2, 3)));
+  }
+
+  /** Others in block 1, the hypervisor in block 2, a slow control in block 3. */
+  private static Run disturbed() {
+    return Runs.own()
+        .threads(1)
+        .forks(5)
+        .control(1, 1.001, 0.999, 1.5, 1)
+        .watched(0.01, 0)
+        .watched(0.3, 0)
+        .watched(0.01, 0.2)
+        .watched(0.01, 0)
+        .watched(0.01, 0)
+        .make();
   }
 
   private static Run wide() {
@@ -330,6 +348,10 @@ class ReportTest {
         Runs.own()
             .jdks(Runs.JDK_17, Runs.JDK_25)
             .failure("MUTEX", 4, "crash", "exit code 134")
+            .control(1, 1.001, 0.997, 1.5, 1)
+            .watched(0.0123, 0.0456)
+            .watched(0.3, 0)
+            .watched(0.01, 0.2)
             .make();
     SortedMap<String, byte[]> files = Report.files(List.of(run));
     Set<String> known = new HashSet<>();
@@ -409,6 +431,33 @@ class ReportTest {
   }
 
   @Test
+  void theFlagsOfTheJvmAreSaidEverywhere() throws Exception {
+    JvmVariant zgc = new JvmVariant("ZGC", List.of("-XX:+UseZGC", "-Xmx1g"));
+    Run run =
+        Runs.own()
+            .strategies("MUTEX", "LONG_ADDER")
+            .threads(1, 2)
+            .jvms(JvmVariant.NONE, zgc)
+            .make();
+    SortedMap<String, byte[]> files = Report.files(List.of(run));
+    checkPage(xml(text(files, "index.html")), files);
+    assertThat(text(files, "report.md"))
+        .contains("Increment.increment, JVM flags=ZGC", "Increment.increment, JVM flags=none")
+        .contains("| JVM flags ZGC | -XX:+UseZGC -Xmx1g |")
+        .contains("control: nothing, JVM flags=ZGC");
+    assertThat(text(files, "results.csv").lines())
+        .anyMatch(line -> line.contains(",thrpt,MUTEX,2,,score,"))
+        .anyMatch(line -> line.contains(",thrpt,MUTEX,2,JVM flags=ZGC,score,"));
+    assertThat(
+            new ObjectMapper()
+                .readTree(text(files, "summary.json"))
+                .at("/runs/0/contests")
+                .findValuesAsText("JVM flags"))
+        .contains("ZGC", "none");
+    assertThat(charts(files, ".svg")).hasSize(2 * 4);
+  }
+
+  @Test
   void severalRunsStandSideBySideUnderTheirNames() throws Exception {
     SortedMap<String, byte[]> files =
         Report.files(
@@ -449,6 +498,45 @@ class ReportTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(report);
     }
+  }
+
+  @Test
+  void theFirstThingItSaysIsHowQuietTheMachineWas() throws IOException {
+    SortedMap<String, byte[]> files = Report.files(List.of(disturbed()));
+    String sentence =
+        "The machine was not quiet: others used 6.8 % of the processors, the hypervisor took 4 % of"
+            + " the processors, the control loop drifted by 0.1 % over 4 minutes, 3 of 5 blocks"
+            + " disturbed.";
+    String page = text(files, "report.md");
+    assertThat(page)
+        .contains(
+            "## Question and answer\n\n" + sentence + "\n\n- Block 1 was disturbed: others used",
+            "- Block 2 was disturbed: the hypervisor took 20 % of the processors.",
+            "- Block 3 was disturbed: the control loop took 50 % longer than in the median block.",
+            "- " + sentence + " Every fork is in the figures all the same.");
+    assertThat(text(files, "index.html")).contains(sentence);
+    JsonNode quietness =
+        new ObjectMapper()
+            .readTree(text(files, "summary.json"))
+            .path("runs")
+            .path(0)
+            .path("quietness");
+    assertThat(quietness.path("verdict").asText()).isEqualTo("DISTURBED");
+    assertThat(quietness.path("sentence").asText()).isEqualTo(sentence);
+    assertThat(quietness.path("blocks")).hasSize(5);
+    assertThat(quietness.path("blocks").path(2).path("disturbedBy").toString())
+        .isEqualTo("[\"STEAL\"]");
+  }
+
+  @Test
+  void theControlThatMeasuresTheMachineStandsBesideNoContender() {
+    List<Block> document = document(disturbed());
+    assertThat(document)
+        .filteredOn(Block.Table.class::isInstance)
+        .map(Block.Table.class::cast)
+        .filteredOn(table -> table.toString().contains(Plan.FIXED_WORK))
+        .singleElement()
+        .satisfies(table -> assertThat(table.caption()).startsWith("Controls:"));
   }
 
   @Test

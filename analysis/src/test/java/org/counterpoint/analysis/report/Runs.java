@@ -10,19 +10,27 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.Iterations;
 import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Noise;
+import org.counterpoint.analysis.model.Noise.Reading;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.analysis.model.Platform;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.model.Watched;
 
 /** Runs as this suite and as others would leave them, with noise from a fixed seed. */
 final class Runs {
@@ -70,7 +78,9 @@ final class Runs {
           1.87,
           "0123abc",
           "2026-01-02T03:04:05Z",
-          "2026-01-02T03:14:05Z");
+          "2026-01-02T03:14:05Z",
+          new Platform("6.1.0-18 #1 SMP", 2, 4, 1.5, 3L << 30, "on", "tsc", "madvise"),
+          "fedcba9876543210");
 
   private Runs() {}
 
@@ -81,12 +91,16 @@ final class Runs {
     private List<Integer> threads = List.of(1, 2, 4);
     private List<String> strategies = new ArrayList<>(RATES.keySet());
     private List<Jdk> jdks = List.of(JDK_17);
+    private List<JvmVariant> jvms = List.of(JvmVariant.NONE);
     private boolean supportsVerdicts = true;
+    private boolean stopsEarly;
     private double samples = 250_000;
     private double noise = 0.03;
     private boolean withControls = true;
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<Watched> watched = new ArrayList<>();
+    private double[] control = {};
 
     OwnRun name(String newName) {
       name = newName;
@@ -110,6 +124,11 @@ final class Runs {
 
     OwnRun jdks(Jdk... all) {
       jdks = List.of(all);
+      return this;
+    }
+
+    OwnRun jvms(JvmVariant... all) {
+      jvms = List.of(all);
       return this;
     }
 
@@ -149,21 +168,57 @@ final class Runs {
       return this;
     }
 
+    /** The time that the control's work took in each block, over what it takes otherwise. */
+    OwnRun control(double... timeRatios) {
+      control = timeRatios;
+      return this;
+    }
+
+    /**
+     * One fork of 100 seconds of processor time a block; what others used of it, and what was
+     * stolen.
+     */
+    OwnRun watched(double others, double stolen) {
+      Noise noise =
+          new Noise(
+              new TreeMap<>(
+                  Map.of(
+                      Reading.AVAILABLE_MILLIS,
+                      100_000.0,
+                      Reading.BUSY_MILLIS,
+                      80_000.0,
+                      Reading.OWN_MILLIS,
+                      80_000 - 100_000 * others,
+                      Reading.STEAL_MILLIS,
+                      100_000 * stolen,
+                      Reading.INVOLUNTARY_SWITCHES,
+                      17.0)));
+      int block = watched.size();
+      watched.add(
+          new Watched(
+              new Cell(CONTROL + Plan.FIXED_WORK, params(), Mode.THROUGHPUT, 1),
+              "17",
+              block,
+              60.0 * block,
+              50,
+              noise));
+      return this;
+    }
+
     Run make() {
       Random random = new Random(42);
       List<Measurement> all = new ArrayList<>();
-      for (Jdk jdk : jdks) {
-        for (String strategy : strategies) {
-          for (int count : threads) {
-            double rate = Objects.requireNonNull(RATES.get(strategy))[THREADS.indexOf(count)];
-            all.add(throughput(random, jdk, strategy, count, rate));
-            all.add(service(random, jdk, SERVICE, params("strategy", strategy), count, rate));
+      for (JvmVariant jvm : jvms) {
+        for (Jdk jdk : jdks) {
+          for (Measurement measurement : on(random, jdk)) {
+            all.add(
+                new Measurement(
+                    measurement.cell().on(jvm),
+                    jdk,
+                    measurement.protocol(),
+                    measurement.primary(),
+                    measurement.secondary()));
           }
-        }
-        if (withControls) {
-          all.add(control(random, jdk, "nothing", 1450));
-          all.add(control(random, jdk, "direct", 170.5));
-          all.add(service(random, jdk, CONTROL + "timer", params(), 1, 1450));
         }
       }
       return new Run(
@@ -175,13 +230,52 @@ final class Runs {
                   20260102,
                   forks,
                   STRATEGIES,
-                  List.of(CONTROL + "nothing", CONTROL + "direct", CONTROL + "timer"),
-                  List.of(),
+                  List.of(
+                      CONTROL + "nothing",
+                      CONTROL + "direct",
+                      CONTROL + "timer",
+                      CONTROL + Plan.FIXED_WORK),
+                  planned(all),
+                  new Iterations(3, 100, 5, 200),
+                  0.05,
+                  stopsEarly,
+                  0,
                   "mvn verify -Pbench")),
           Optional.of(MACHINE),
+          jdks,
           all,
           failures,
-          warnings);
+          warnings,
+          watched);
+    }
+
+    /** What was measured, or failed, as often as the run has blocks. */
+    private List<PlannedCell> planned(List<Measurement> measured) {
+      return Stream.concat(
+              measured.stream().map(Measurement::cell), failures.stream().map(Failure::cell))
+          .distinct()
+          .map(cell -> new PlannedCell(cell, forks))
+          .toList();
+    }
+
+    private List<Measurement> on(Random random, Jdk jdk) {
+      List<Measurement> all = new ArrayList<>();
+      for (String strategy : strategies) {
+        for (int count : threads) {
+          double rate = Objects.requireNonNull(RATES.get(strategy))[THREADS.indexOf(count)];
+          all.add(throughput(random, jdk, strategy, count, rate));
+          all.add(service(random, jdk, SERVICE, params("strategy", strategy), count, rate));
+        }
+      }
+      if (withControls) {
+        all.add(control(random, jdk, "nothing", 1450));
+        all.add(control(random, jdk, "direct", 170.5));
+        all.add(service(random, jdk, CONTROL + "timer", params(), 1, 1450));
+      }
+      if (control.length > 0) {
+        all.add(fixedWork(jdk));
+      }
+      return all;
     }
 
     private Protocol protocol() {
@@ -204,6 +298,19 @@ final class Runs {
           jdk,
           protocol(),
           noisy(random, Metric.PRIMARY, "ops/us", rate, noise),
+          new TreeMap<>());
+    }
+
+    private Measurement fixedWork(Jdk jdk) {
+      List<Fork> all = new ArrayList<>();
+      for (double timeRatio : control) {
+        all.add(new Fork(all.size(), Values.of(0.4 / timeRatio), Optional.empty()));
+      }
+      return new Measurement(
+          new Cell(CONTROL + Plan.FIXED_WORK, params(), Mode.THROUGHPUT, 1),
+          jdk,
+          protocol(),
+          new Metric(Metric.PRIMARY, Unit.of("ops/us"), all),
           new TreeMap<>());
     }
 
@@ -259,7 +366,14 @@ final class Runs {
   /** A plain JMH file with these measurements. */
   static Run foreign(String name, Measurement... measurements) {
     return new Run(
-        name, Optional.empty(), Optional.empty(), List.of(measurements), List.of(), List.of());
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Stream.of(measurements).map(Measurement::jdk).distinct().toList(),
+        List.of(measurements),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** One entry of a plain JMH file, with one value a fork. */

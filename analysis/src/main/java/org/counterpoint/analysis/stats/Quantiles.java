@@ -1,9 +1,11 @@
-package org.counterpoint.analysis.report;
+package org.counterpoint.analysis.stats;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Histogram;
@@ -11,7 +13,6 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
-import org.counterpoint.analysis.stats.Estimate;
 
 /**
  * Percentiles of one operation's time, each estimated over forks from one value a fork.
@@ -21,15 +22,12 @@ import org.counterpoint.analysis.stats.Estimate;
  * @param perFork the values that each estimate rests on
  * @param isBiased whether they come from a mode that gets the tail of such operations wrong
  */
-record Quantiles(
+public record Quantiles(
     Unit unit,
     Map<Point, Estimate> estimates,
     Map<Point, Values> perFork,
     double samples,
     boolean isBiased) {
-
-  /** Why percentiles of fast operations in JMH's sample mode support no verdict. */
-  static final String BIAS = "JMH's sample mode over-weights rare values of operations this fast";
 
   /** Slower operations never reach the 20 samples a millisecond at which JMH thins them out. */
   private static final double SLOW_ENOUGH_SECONDS = 50e-6;
@@ -39,8 +37,8 @@ record Quantiles(
   /** Fewer samples beyond a percentile than this say nothing of it. */
   private static final double MIN_BEYOND = 10;
 
-  /** The percentiles a table shows, and the largest value. */
-  enum Point {
+  /** The percentiles that are looked at, and the largest value. */
+  public enum Point {
     P50("p50", 0.5),
     P90("p90", 0.9),
     P99("p99", 0.99),
@@ -56,12 +54,13 @@ record Quantiles(
       this.fraction = fraction;
     }
 
-    String label() {
+    /** Such as {@code p99.9}. */
+    public String label() {
       return label;
     }
 
     /** The position on an axis of nines; the largest value stands one behind the last. */
-    double nines() {
+    public double nines() {
       return this == MAX ? 5 : -Math.log10(1 - fraction);
     }
 
@@ -70,29 +69,46 @@ record Quantiles(
     }
   }
 
+  public Quantiles {
+    estimates = Collections.unmodifiableMap(new TreeMap<>(estimates));
+    perFork = Collections.unmodifiableMap(new TreeMap<>(perFork));
+  }
+
   /** Whether the measurement timed single operations within a loop of something else. */
-  static boolean isServiceTime(Measurement measurement) {
+  public static boolean isServiceTime(Measurement measurement) {
     return measurement.secondary().keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
   }
 
   /** From a profiler's secondary metrics, or from the histograms of JMH's sample mode. */
-  static Optional<Quantiles> of(Measurement measurement) {
+  public static Optional<Quantiles> of(Measurement measurement) {
     return isServiceTime(measurement) ? ofMetrics(measurement) : ofHistograms(measurement);
   }
 
-  private static Optional<Quantiles> ofMetrics(Measurement measurement) {
+  /**
+   * That percentile as the profiler of single operations has it, one value a fork; empty where it
+   * has none, or too few samples in some fork.
+   */
+  static Optional<Metric> timed(Measurement measurement, Point point) {
+    return Optional.ofNullable(measurement.secondary().get(PREFIX + point.label()))
+        .filter(metric -> point.isSupportedBy(samples(measurement)));
+  }
+
+  private static double samples(Measurement measurement) {
     Metric counted = measurement.secondary().get(PREFIX + "samples");
-    double samples = counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
+    return counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
+  }
+
+  private static Optional<Quantiles> ofMetrics(Measurement measurement) {
     Map<Point, Values> perFork = new EnumMap<>(Point.class);
     Unit unit = Unit.of("ns/op");
     for (Point point : Point.values()) {
-      Metric metric = measurement.secondary().get(PREFIX + point.label());
-      if (metric != null && point.isSupportedBy(samples)) {
-        unit = metric.unit();
-        perFork.put(point, metric.forkMeans());
+      Optional<Metric> metric = timed(measurement, point);
+      if (metric.isPresent()) {
+        unit = metric.get().unit();
+        perFork.put(point, metric.get().forkMeans());
       }
     }
-    return Optional.of(of(unit, perFork, samples, false));
+    return Optional.of(of(unit, perFork, samples(measurement), false));
   }
 
   private static Optional<Quantiles> ofHistograms(Measurement measurement) {
@@ -129,7 +145,8 @@ record Quantiles(
     return new Quantiles(unit, estimates, perFork, samples, isBiased);
   }
 
-  int forks() {
+  /** The most that any of the estimates rests on. */
+  public int forks() {
     return estimates.values().stream().mapToInt(Estimate::forks).max().orElse(0);
   }
 }

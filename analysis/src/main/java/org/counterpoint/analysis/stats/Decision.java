@@ -1,0 +1,44 @@
+package org.counterpoint.analysis.stats;
+
+import java.util.Optional;
+
+/** How far a question has been answered. */
+public sealed interface Decision {
+
+  /** What was asked. */
+  Question question();
+
+  /** Whether more forks are of no use. */
+  boolean decided();
+
+  /** Forks on each side that the answer rests on: the fewest of all its comparisons, 0 if none. */
+  int forks();
+
+  /**
+   * Who is better than whom.
+   *
+   * @param decided every two are either separated, or known to be within the margin
+   * @param ranking by name of the cell; without a look, everybody may hold every rank
+   */
+  record OfRanking(Question.OfRanking question, boolean decided, int forks, Ranking ranking)
+      implements Decision {}
+
+  /**
+   * Whether another JDK, or flags of the JVM, changed a cell.
+   *
+   * @param ratio candidate over base, empty before the first look. Its interval's error is the
+   *     look's part of {@link Looks#ERROR}, so that the intervals of all looks together hold with
+   *     95 % (C. Jennison, B. W. Turnbull, "Interim analyses: the repeated confidence interval
+   *     approach", Journal of the Royal Statistical Society B 51, 1989). It is not corrected for
+   *     the family, as the verdict is, which may be UNCLEAR where the interval lies beyond the
+   *     margin
+   */
+  record OfChange(Question.OfChange question, Verdict verdict, int forks, Optional<Ratio> ratio)
+      implements Decision {
+
+    @Override
+    public boolean decided() {
+      return verdict != Verdict.UNCLEAR;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.counterpoint.analysis.stats;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Jdk;
+import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.Run;
+
+/** What a run asks, and the values that answer it; see {@link RunDecisions}. */
+record Evidence(Questions questions, Margin margin, Map<Arm, BlockMeans> forks) {
+
+  Evidence {
+    forks = Collections.unmodifiableMap(new LinkedHashMap<>(forks));
+  }
+
+  static Evidence of(Run run) {
+    Plan plan =
+        run.plan().orElseThrow(() -> new IllegalArgumentException(run.name() + " has no plan"));
+    Margin margin = new Margin(plan.margin());
+    if (!plan.supportsVerdicts()) {
+      return new Evidence(new Questions(List.of()), margin, Map.of());
+    }
+    Map<Arm, Yardstick> yardsticks = yardsticks(run, plan);
+    Set<Cell> lessIsBetter =
+        yardsticks.entrySet().stream()
+            .filter(arm -> !arm.getValue().higherIsBetter())
+            .map(arm -> arm.getKey().cell())
+            .collect(Collectors.toSet());
+    Questions all =
+        Questions.of(
+            plan.cells().stream().filter(planned -> !plan.isControl(planned.cell())).toList(),
+            run.jdks().stream().map(Jdk::label).toList(),
+            new Questions.Reading(
+                Questions.Reading.ofStrategies().setting(),
+                cell -> !lessIsBetter.contains(cell),
+                plan.stopsEarly() ? Looks::upTo : Looks::once));
+    Set<Arm> withoutValue = new HashSet<>();
+    all.all().forEach(question -> withoutValue.addAll(question.arms()));
+    withoutValue.removeAll(yardsticks.keySet());
+    Map<Arm, BlockMeans> forks = new LinkedHashMap<>();
+    yardsticks.forEach((arm, yardstick) -> forks.put(arm, yardstick.forks()));
+    return new Evidence(all.without(withoutValue), margin, forks);
+  }
+
+  /** Of every arm that can be compared. */
+  private static Map<Arm, Yardstick> yardsticks(Run run, Plan plan) {
+    Set<Object> broken =
+        run.failures().stream()
+            .filter(Failure::isLostUpdate)
+            .map(failure -> contender(failure.cell()))
+            .collect(Collectors.toSet());
+    Map<Arm, Yardstick> yardsticks = new LinkedHashMap<>();
+    for (Measurement measurement : run.measurements()) {
+      Cell cell = measurement.cell();
+      if (!plan.isControl(cell) && !broken.contains(contender(cell))) {
+        Yardstick.of(measurement)
+            .filter(yardstick -> !yardstick.forks().before(Ranking.MIN_FORKS).isEmpty())
+            .ifPresent(
+                yardstick ->
+                    yardsticks.putIfAbsent(new Arm(cell, measurement.jdk().label()), yardstick));
+      }
+    }
+    return yardsticks;
+  }
+
+  /** What is broken as a whole: the strategy, wherever it is measured. */
+  private static Object contender(Cell cell) {
+    return cell.strategy().map(Object.class::cast).orElse(cell.on(JvmVariant.NONE));
+  }
+}

@@ -1,0 +1,61 @@
+package org.counterpoint.analysis.stats;
+
+import org.counterpoint.analysis.model.Run;
+
+/**
+ * What a run's forks have decided: the run stops by it, and the report says it.
+ *
+ * <p>Asked are, on each JDK, the ranking of the strategies in one setting, and of every cell
+ * whether another JDK or other flags changed it, by each cell's {@link Yardstick}, with the plan's
+ * margin and its looks. Not asked for are controls, whatever competes under the name of a strategy
+ * that lost updates, and arms without a value in the first {@link Ranking#MIN_FORKS} blocks: what
+ * came later must not add to a family in which something is decided already. A plan that supports
+ * no verdict asks nothing.
+ *
+ * <p>So what is decided before a block is decided for good, whenever it is asked for, unless a
+ * strategy turns out to be broken.
+ */
+public final class RunDecisions {
+
+  private RunDecisions() {}
+
+  /**
+   * What the run is to find out.
+   *
+   * @throws IllegalArgumentException if it has no plan
+   */
+  public static Questions questions(Run run) {
+    return Evidence.of(run).questions();
+  }
+
+  /**
+   * What is decided while the run goes on, by the blocks before that one alone, which must all be
+   * whole. Nothing is before block {@link Ranking#MIN_FORKS}.
+   *
+   * @throws IllegalArgumentException if the run has no plan
+   */
+  public static Decisions soFar(Run run, int block) {
+    Evidence evidence = Evidence.of(Prefix.of(run, block));
+    return Decisions.soFar(evidence.questions(), evidence.margin(), evidence.forks());
+  }
+
+  /**
+   * What is decided while the run goes on, by all of its blocks, which must be whole.
+   *
+   * @throws IllegalArgumentException if the run has no plan
+   */
+  public static Decisions soFar(Run run) {
+    return soFar(run, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What is decided when the run has ended, be it since its plan was done, its budget spent, its
+   * questions decided, or somebody stopped it who had not seen its values.
+   *
+   * @throws IllegalArgumentException if the run has no plan
+   */
+  public static Decisions atTheEnd(Run run) {
+    Evidence evidence = Evidence.of(run);
+    return Decisions.atTheEnd(evidence.questions(), evidence.margin(), evidence.forks());
+  }
+}

@@ -1,0 +1,31 @@
+package org.counterpoint.analysis.stats;
+
+import java.util.Optional;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Metric;
+import org.counterpoint.analysis.model.Unit;
+
+/**
+ * What a measurement is judged by, one value a fork: where single operations were timed, the 99th
+ * percentile of their times, since the throughput of such a loop is mostly the timer's; otherwise
+ * the primary metric. A report ranks by it, and a run stops by it.
+ *
+ * @param isTail whether it is that percentile
+ * @param higherIsBetter the direction
+ */
+public record Yardstick(Unit unit, boolean isTail, boolean higherIsBetter, BlockMeans forks) {
+
+  /** Empty where percentiles were to be had, and too few samples stand behind this one. */
+  public static Optional<Yardstick> of(Measurement measurement) {
+    if (Quantiles.isServiceTime(measurement)) {
+      return Quantiles.timed(measurement, Quantiles.Point.P99)
+          .map(tail -> of(tail, /* isTail= */ true, /* higherIsBetter= */ false));
+    }
+    boolean higherIsBetter = measurement.cell().mode().higherIsBetter();
+    return Optional.of(of(measurement.primary(), /* isTail= */ false, higherIsBetter));
+  }
+
+  private static Yardstick of(Metric metric, boolean isTail, boolean higherIsBetter) {
+    return new Yardstick(metric.unit(), isTail, higherIsBetter, BlockMeans.of(metric.forks()));
+  }
+}

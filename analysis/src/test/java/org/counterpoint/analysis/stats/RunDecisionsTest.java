@@ -1,0 +1,211 @@
+package org.counterpoint.analysis.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Run;
+import org.junit.jupiter.api.Test;
+
+class RunDecisionsTest {
+
+  private static final JvmVariant ZGC = new JvmVariant("ZGC", List.of("-XX:+UseZGC"));
+
+  private static final Cell MUTEX = PlannedRun.cell("MUTEX");
+  private static final Cell ADDER = PlannedRun.cell("LONG_ADDER");
+  private static final Cell TIMED_MUTEX = PlannedRun.timed("MUTEX");
+  private static final Cell TIMED_ADDER = PlannedRun.timed("LONG_ADDER");
+
+  private static List<Verdict> verdicts(Run run) {
+    return BlockedForks.verdicts(RunDecisions.atTheEnd(run));
+  }
+
+  private static Set<Arm> asked(Run run) {
+    Set<Arm> arms = new HashSet<>();
+    RunDecisions.questions(run).all().forEach(question -> arms.addAll(question.arms()));
+    return arms;
+  }
+
+  /**
+   * What a run decides while it goes on, block by block and dropping what is decided, is what its
+   * report says when it has ended, whatever came in between; and whoever asks for an earlier block
+   * of a finished run gets the answer of that time.
+   */
+  @Test
+  void whenItIsAskedForChangesNoDecision() {
+    Set<Integer> lengths = new HashSet<>();
+    for (int seed = 0; seed < 20; seed++) {
+      RandomGenerator random = new Well19937c(seed);
+      PlannedRun growing = new PlannedRun(20, "17", "25").stopsEarly();
+      List<Arm> arms = new ArrayList<>();
+      Map<Arm, Double> levels = new HashMap<>();
+      for (Cell cell : List.of(MUTEX, ADDER, TIMED_MUTEX, TIMED_ADDER, MUTEX.on(ZGC))) {
+        growing.plan(cell);
+        for (String jdk : List.of("17", "25")) {
+          Arm arm = new Arm(cell, jdk);
+          arms.add(arm);
+          levels.put(arm, Math.exp(0.15 * random.nextInt(3)));
+        }
+      }
+      List<Decisions> before = new ArrayList<>();
+      for (int block = 0; block < 20; block++) {
+        Decisions known = RunDecisions.soFar(growing.run(), block);
+        before.add(known);
+        Set<Arm> needed = block < Ranking.MIN_FORKS ? Set.copyOf(arms) : known.needed();
+        double effect = 0.1 * random.nextGaussian();
+        for (Arm arm : arms) {
+          double noise = Math.exp(effect + 0.02 * random.nextGaussian());
+          if (needed.contains(arm)) {
+            growing.fork(arm, block, levels.getOrDefault(arm, 1.0) * noise);
+          }
+        }
+      }
+      Run ended = growing.run();
+      Decisions end = RunDecisions.atTheEnd(ended);
+      for (int block = Ranking.MIN_FORKS; block < 20; block++) {
+        assertThat(RunDecisions.soFar(ended, block)).isEqualTo(before.get(block));
+        for (int i = 0; i < end.all().size(); i++) {
+          Decision then = before.get(block).all().get(i);
+          if (then.decided()) {
+            assertThat(end.all().get(i)).isEqualTo(then);
+          }
+        }
+      }
+      ended.measurements().forEach(m -> lengths.add(m.primary().forks().size()));
+    }
+    assertThat(lengths).contains(5, 10, 20);
+  }
+
+  @Test
+  void whereOperationsWereTimedTheirTailCounts() {
+    Run run =
+        new PlannedRun(5, "17", "25")
+            .forks(TIMED_MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(TIMED_MUTEX, "25", 2, 2.01, 2, 2, 2.02)
+            .run();
+    assertThat(verdicts(run)).containsExactly(Verdict.SLOWER);
+    assertThat(RunDecisions.questions(run).all()).noneMatch(Question::higherIsBetter);
+    Run throughput =
+        new PlannedRun(5, "17", "25")
+            .forks(MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(MUTEX, "25", 2, 2.01, 2, 2, 2.02)
+            .run();
+    assertThat(verdicts(throughput)).containsExactly(Verdict.FASTER);
+  }
+
+  @Test
+  void aTailOfTooFewSamplesCountsForNothing() {
+    Run run =
+        new PlannedRun(5, "17", "25")
+            .samples(999)
+            .forks(TIMED_MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(TIMED_MUTEX, "25", 2, 2, 2, 2, 2)
+            .run();
+    assertThat(RunDecisions.questions(run).all()).isEmpty();
+  }
+
+  /** The run's own order of JDKs: the first is the base. */
+  @Test
+  void jdksAreComparedInTheOrderInWhichTheyWereNamed() {
+    Run run =
+        new PlannedRun(5, "25", "17")
+            .forks(MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(MUTEX, "25", 2, 2.01, 2, 2, 2.02)
+            .run();
+    assertThat(verdicts(run)).containsExactly(Verdict.SLOWER);
+  }
+
+  @Test
+  void flagsAreComparedOnOneJdk() {
+    Run run =
+        new PlannedRun(5, "17")
+            .forks(MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(MUTEX.on(ZGC), "17", 0.5, 0.501, 0.5, 0.5, 0.502)
+            .run();
+    assertThat(verdicts(run)).containsExactly(Verdict.SLOWER);
+  }
+
+  @Test
+  void controlsAreNotAskedFor() {
+    Run run =
+        new PlannedRun(5, "17", "25")
+            .forks(PlannedRun.CONTROL, "17", 1, 1, 1, 1, 1)
+            .forks(PlannedRun.CONTROL, "25", 2, 2, 2, 2, 2)
+            .run();
+    assertThat(RunDecisions.questions(run).all()).isEmpty();
+  }
+
+  /** In all cells, on all JDKs, for one update that was lost in one of them. */
+  @Test
+  void whatLostUpdatesIsBrokenInTheWholeRun() {
+    PlannedRun planned = new PlannedRun(5, "17", "25");
+    for (Cell cell : List.of(MUTEX, ADDER, TIMED_MUTEX, TIMED_ADDER)) {
+      planned.forks(cell, "17", 1, 1, 1, 1, 1).forks(cell, "25", 1, 1, 1, 1, 1);
+    }
+    assertThat(asked(planned.run())).hasSize(8);
+    planned.failed(TIMED_MUTEX, "25", 3, Failure.LOST_UPDATE);
+    assertThat(asked(planned.run())).extracting(arm -> arm.cell()).containsOnly(ADDER, TIMED_ADDER);
+    assertThat(RunDecisions.soFar(planned.run(), 3).all()).hasSize(8);
+    assertThat(RunDecisions.soFar(planned.run(), 4).all()).hasSize(2);
+  }
+
+  @Test
+  void anotherFailureBreaksNothing() {
+    PlannedRun planned =
+        new PlannedRun(6, "17", "25")
+            .forks(MUTEX, "17", 1, 1, 1, 1, 1, 1)
+            .forks(MUTEX, "25", 2, 2, 2.01, 2, 2)
+            .failed(MUTEX, "25", 5, "crash");
+    assertThat(verdicts(planned.run())).containsExactly(Verdict.FASTER);
+  }
+
+  /** Nor what began when something may have been decided already. */
+  @Test
+  void whatWasNotMeasuredFromTheBeginningIsNotAskedFor() {
+    PlannedRun planned = new PlannedRun(20, "17", "25").plan(ADDER).plan(MUTEX);
+    planned.forks(MUTEX, "17", 1, 1, 1, 1, 1, 1).forks(MUTEX, "25", 1, 1, 1, 1, 1, 1);
+    planned.fork(new Arm(ADDER, "17"), 4, 1).fork(new Arm(ADDER, "25"), 5, 1);
+    assertThat(asked(planned.run()))
+        .containsExactlyInAnyOrder(
+            new Arm(MUTEX, "17"), new Arm(MUTEX, "25"), new Arm(ADDER, "17"));
+  }
+
+  @Test
+  void aPlanThatSupportsNoVerdictAsksNothing() {
+    PlannedRun planned =
+        new PlannedRun(5, "17", "25")
+            .forks(MUTEX, "17", 1, 1, 1, 1, 1)
+            .forks(MUTEX, "25", 2, 2, 2, 2, 2);
+    assertThat(RunDecisions.questions(planned.run()).all()).hasSize(1);
+    assertThat(RunDecisions.questions(planned.smoke().run()).all()).isEmpty();
+  }
+
+  @Test
+  void aRunLooksAsItsPlanSays() {
+    PlannedRun planned = new PlannedRun(20, "17", "25").forks(MUTEX, "17", 1).forks(MUTEX, "25", 1);
+    assertThat(RunDecisions.questions(planned.run()).all())
+        .extracting(Question::looks)
+        .containsExactly(Looks.once(20));
+    assertThat(RunDecisions.questions(planned.stopsEarly().run()).all())
+        .extracting(Question::looks)
+        .containsExactly(Looks.upTo(20));
+  }
+
+  @Test
+  void whatHasNoPlanCannotBeAsked() {
+    Run plain = new PlannedRun(5, "17").forks(MUTEX, "17", 1, 1).withoutPlan();
+    assertThatThrownBy(() -> RunDecisions.atTheEnd(plain))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no plan");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpoint.experiment.machine;
+
+import org.jspecify.annotations.NullMarked;
