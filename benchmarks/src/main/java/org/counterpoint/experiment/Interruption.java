@@ -14,7 +14,10 @@ final class Interruption {
 
   private static final int KILLED = 130;
 
+  private static final long BETWEEN_KILLS_MILLIS = 10;
+
   private final AtomicBoolean requested = new AtomicBoolean();
+  private volatile boolean forksAreOver;
 
   private Interruption() {}
 
@@ -37,11 +40,30 @@ final class Interruption {
     return requested.get();
   }
 
+  /** No further fork is begun: what was begun meanwhile is gone or has been told to go. */
+  void forksAreOver() {
+    forksAreOver = true;
+  }
+
   private void request() {
     if (!requested.compareAndSet(false, true)) {
       Runtime.getRuntime().halt(KILLED);
     }
-    Watchdog.killChildren();
+    Thread killer = new Thread(this::killUntilOver, "fork-killer");
+    killer.setDaemon(true);
+    killer.start();
+  }
+
+  /** More than once, since the signal may come just before a fork is begun. */
+  private void killUntilOver() {
+    while (!forksAreOver) {
+      Watchdog.killChildren();
+      try {
+        Thread.sleep(BETWEEN_KILLS_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
   }
 
   /**

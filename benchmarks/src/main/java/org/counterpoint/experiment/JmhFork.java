@@ -51,7 +51,8 @@ final class JmhFork {
       try {
         Collection<RunResult> results = new Runner(options(cell, jdk).build(), output).run();
         return new ForkOutcome.Measured(json(results));
-      } catch (RunnerException e) {
+      } catch (RunnerException | RuntimeException e) {
+        // The latter where a JDK's java, asked for its properties first, is gone or killed.
         if (watchdog.hasBitten()) {
           return new ForkOutcome.Failed(
               "time-out", "no result after " + limit.toSeconds() + " s: killed", output.text());
@@ -97,7 +98,7 @@ final class JmhFork {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  static ForkOutcome.Failed failed(RunnerException failure, String output) {
+  static ForkOutcome.Failed failed(Exception failure, String output) {
     Throwable root = rootOf(failure);
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     return new ForkOutcome.Failed(

@@ -58,6 +58,7 @@ final class Job {
                 this::keep,
                 out)
             .run(plan);
+    interruption.forksAreOver();
     folder.merge();
     folder.describe(start.description(plan, Machine.finished(start.environment())));
     return report(folder.path(), ending, ledger);

@@ -92,7 +92,10 @@ public final class Main implements Callable<Integer> {
   @SuppressWarnings("try")
   public Integer call() {
     try (JmhLock lock = JmhLock.acquire()) {
-      return new Job(start(), out, err).run();
+      Readiness report = Readiness.begin();
+      Start start = start();
+      report.await();
+      return new Job(start, out, err).run();
     } catch (Settings.Invalid | InvalidJdks e) {
       err.println(e.getMessage());
       return UNUSABLE;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.counterpoint.experiment.jdks.InvalidJdks;
 import org.counterpoint.experiment.jdks.Jdks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JmhForkTest {
 
@@ -99,6 +101,21 @@ class JmhForkTest {
             new JvmVariant("serial", List.of("-XX:+UseSerialGC", "-Xmx96m")));
     JsonNode arguments = measured(FORK.run(cell, CURRENT)).required("jvmArgs");
     assertThat(cell.jvm().isIn(new ObjectMapper().convertValue(arguments, STRINGS))).isTrue();
+  }
+
+  @Test
+  void aJdkThatIsGoneMeanwhileFailsItsForkAndNotTheRun(@TempDir Path folder) {
+    Path java = folder.resolve("bin").resolve("java");
+    ForkOutcome outcome =
+        FORK.run(
+            new Cell(
+                IncrementBenchmark.class.getName() + ".increment",
+                new TreeMap<>(Map.of("strategy", "ATOMIC_INTEGER")),
+                Mode.THROUGHPUT,
+                1),
+            new ChosenJdk(CURRENT.jdk(), CURRENT.feature(), java, /* isCurrent= */ false));
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    assertThat(((ForkOutcome.Failed) outcome).message()).contains(java.toString());
   }
 
   @Test

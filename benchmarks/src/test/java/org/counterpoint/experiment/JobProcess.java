@@ -1,6 +1,7 @@
 package org.counterpoint.experiment;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,17 +77,27 @@ final class JobProcess {
     }
   }
 
+  /** By name alone: what the job writes beside them comes and goes meanwhile. */
   static List<Path> journal(Path folder) throws IOException {
     Path results = folder.resolve("results");
-    if (!Files.isDirectory(results)) {
-      return List.of();
+    List<Path> forks = new ArrayList<>();
+    if (Files.isDirectory(results)) {
+      for (Path run : entries(results, "*")) {
+        Path journal = run.resolve("journal");
+        if (Files.isDirectory(journal)) {
+          forks.addAll(entries(journal, "[0-9][0-9][0-9][0-9][0-9][0-9].json"));
+        }
+      }
     }
-    try (Stream<Path> files = Files.walk(results)) {
-      return files
-          .filter(file -> file.toString().matches(".*[/\\\\]\\d{6}\\.json"))
-          .sorted()
-          .toList();
+    return forks.stream().sorted().toList();
+  }
+
+  private static List<Path> entries(Path folder, String pattern) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+      found.forEach(entries::add);
     }
+    return entries;
   }
 
   /** Returns when so many forks have finished, or the job has ended. */
