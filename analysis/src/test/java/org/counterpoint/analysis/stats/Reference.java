@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,16 @@ final class Reference {
         new String(bytes(file), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> List.of(line.split(",", -1)))
+            .map(Reference::cells)
             .toList();
     return rows.stream().skip(1).map(row -> named(rows.get(0), row)).toList();
+  }
+
+  /** At the commas that stand outside quotes. */
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+        .map(cell -> cell.replaceAll("^\"|\"$", ""))
+        .toList();
   }
 
   static JsonNode json(String file) {
@@ -65,13 +73,16 @@ final class Reference {
   }
 
   private static Row named(List<String> header, List<String> row) {
-    if (row.size() != header.size()) {
+    if (row.size() < header.size()) {
       throw new IllegalArgumentException(header + " but " + row);
     }
     Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < row.size(); i++) {
+    for (int i = 0; i < header.size(); i++) {
       cells.put(header.get(i), row.get(i));
     }
+    // A last column of free text may have commas of its own.
+    String rest = String.join(",", row.subList(header.size() - 1, row.size()));
+    cells.put(header.get(header.size() - 1), rest);
     return new Row(cells);
   }
 

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
+import org.counterpoint.analysis.SimulationTable;
 import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.Ranking.Competitor;
 import org.counterpoint.analysis.stats.Ranking.Entry;
@@ -31,16 +30,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SimulationTest {
 
-  private static final int RUNS = 4000;
+  private static final int RUNS = SimulationTable.runs(4000);
   private static final double[] FORK_SHARES = {0, 0.2, 0.5, 0.8, 0.95};
   private static final LogNormalForks FIVE_BY_TEN = LogNormalForks.of(5, 10);
   private static final double NORMAL_QUANTILE = 1.959964;
-  private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
+  private static final int OPERATIONS = 10_000;
+  private static final SimulationTable TABLE = new SimulationTable();
 
   @AfterAll
   static void printTable() {
-    System.out.println(line("check", "runs", "rate", "bound"));
-    TABLE.stream().sorted().forEach(System.out::println);
+    TABLE.print();
   }
 
   // 1. Coverage.
@@ -182,6 +181,119 @@ class SimulationTest {
     assertThat(separated).isEqualTo(1);
   }
 
+  // 8. The Universal Scalability Law.
+
+  @Test
+  void theLawsIntervalsCoverAsOftenAsTheySay() {
+    double kappa = rate(801, random -> usl(random).kappa().interval().contains(0.005));
+    double peak = Math.sqrt((1 - 0.1) / 0.005);
+    double ofPeak =
+        rate(801, random -> usl(random).peakInterval().filter(i -> i.contains(peak)).isPresent());
+    double sigma = rate(801, random -> usl(random).sigma().interval().contains(0.1));
+    tabulate(" 8 USL, CV 3 %, 5 forks: coverage of kappa", kappa, "93-97 %");
+    tabulate(" 8 USL, CV 3 %, 5 forks: coverage of ln N*", ofPeak, "93-97 %");
+    tabulate(" 8 USL, CV 3 %, 5 forks: coverage of sigma", sigma, "93-97 %");
+    assertThat(kappa).isBetween(0.93, 0.97);
+    assertThat(ofPeak).isBetween(0.93, 0.97);
+    assertThat(sigma).isBetween(0.93, 0.97);
+  }
+
+  @Test
+  void theRightLawIsSeldomCalledWrong() {
+    double alarms = rate(802, random -> usl(random).lackOfFit().orElseThrow() < 0.05);
+    tabulate(" 8 USL lack of fit where the law is right", alarms, "<= 7 %");
+    assertThat(alarms).isLessThanOrEqualTo(0.07);
+  }
+
+  @Test
+  void anotherLawIsCalledWrong() {
+    double found =
+        rate(
+            803,
+            random -> {
+              List<UslPoint> points =
+                  UslFitTest.draw(random).stream()
+                      .map(p -> p.load() == 2 ? new UslPoint(2, 0.8 * p.throughput()) : p)
+                      .toList();
+              return UslFit.of(points, UslFit.Scale.LOG).orElseThrow().lackOfFit().orElseThrow()
+                  < 0.05;
+            });
+    tabulate(" 8 USL lack of fit, one load 20 % off: found", found, "> 90 %");
+    assertThat(found).isGreaterThan(0.9);
+  }
+
+  @Test
+  void takingIterationsForPointsUnderCovers() {
+    double covered =
+        rate(
+            804,
+            random -> {
+              List<UslPoint> pooled = new ArrayList<>();
+              for (UslPoint fork : UslFitTest.draw(random)) {
+                for (int i = 0; i < 10; i++) {
+                  double noise = Math.exp(0.003 * random.nextGaussian());
+                  pooled.add(new UslPoint(fork.load(), fork.throughput() * noise));
+                }
+              }
+              return UslFit.of(pooled, UslFit.Scale.LOG)
+                  .orElseThrow()
+                  .kappa()
+                  .interval()
+                  .contains(0.005);
+            });
+    tabulate(" 8 wrong: USL on pooled iterations, kappa", covered, "< 85 %");
+    assertThat(covered).isLessThan(0.85);
+  }
+
+  private static UslFit usl(RandomGenerator random) {
+    return UslFit.of(UslFitTest.draw(random), UslFit.Scale.LOG).orElseThrow();
+  }
+
+  // 9. Percentiles.
+
+  @Test
+  void theIntervalOfAPercentileCoversAsOftenAsItSays() {
+    for (int forks : new int[] {5, 10}) {
+      double covered =
+          rate(901, random -> interval(percentiles(forks, random)).contains(Math.log(100)));
+      tabulate(" 9 p99, fork CV 10 %, " + forks + " forks", covered, "92-97 %");
+      assertThat(covered).isBetween(0.92, 0.97);
+    }
+  }
+
+  /** As if all operations of all forks were one sample: the forks' own differences are left out. */
+  @Test
+  void theBinomialIntervalOfAPooledPercentileUnderCovers() {
+    double within = Math.sqrt(0.99 * 0.01 / (5.0 * OPERATIONS)) / 0.01;
+    double covered =
+        rate(
+            901,
+            random ->
+                Math.abs(percentiles(5, random).mean() - Math.log(100))
+                    <= NORMAL_QUANTILE * within);
+    tabulate(" 9 wrong: p99 pooled over forks", covered, "< 50 %");
+    assertThat(covered).isLessThan(0.5);
+  }
+
+  /**
+   * The p99 of each fork: exponential times, so that the truth is ln 100, on forks that are faster
+   * and slower by a CV of 10 %. The order statistic is drawn as such: for a uniform one, by two
+   * gammas.
+   */
+  private static Values percentiles(int forks, RandomGenerator random) {
+    double spread = Math.sqrt(Math.log1p(0.1 * 0.1));
+    int rank = OPERATIONS * 99 / 100;
+    GammaDistribution below = new GammaDistribution(random, rank, 1);
+    GammaDistribution above = new GammaDistribution(random, OPERATIONS + 1 - rank, 1);
+    double[] values = new double[forks];
+    for (int i = 0; i < forks; i++) {
+      double over = above.sample();
+      double tail = over / (over + below.sample());
+      values[i] = -Math.log(tail) * Math.exp(spread * random.nextGaussian());
+    }
+    return Values.of(values);
+  }
+
   // 10. Steadiness.
 
   @ParameterizedTest
@@ -217,17 +329,11 @@ class SimulationTest {
   }
 
   private static double rate(int seed, Predicate<RandomGenerator> outcome) {
-    RandomGenerator random = new Well19937c(seed);
-    return IntStream.range(0, RUNS).filter(run -> outcome.test(random)).count() / (double) RUNS;
+    return SimulationTable.rate(seed, RUNS, outcome);
   }
 
   private static void tabulate(String check, double rate, String bound) {
-    String percent = String.format(Locale.ROOT, "%.2f %%", 100 * rate);
-    TABLE.add(line(check, String.format(Locale.ROOT, "%d", RUNS), percent, bound));
-  }
-
-  private static String line(String check, String runs, String rate, String bound) {
-    return String.format(Locale.ROOT, "%-48s %6s %9s  %s", check, runs, rate, bound);
+    TABLE.add(check, RUNS, rate, bound);
   }
 
   private static Interval interval(Values forkMeans) {
