@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Which package may know which: {@code cli → report → stats → model ← jmh}. */
+/** Which package may know which: {@code cli → report → compare → stats → model ← jmh}. */
 class ArchitectureTest {
 
   private static final String ROOT = "org.counterpoint.analysis";
@@ -20,17 +20,22 @@ class ArchitectureTest {
 
   @Test
   void modelKnowsNoOtherPackage() {
-    knowsNothingOf("model", "stats", "report", "jmh", "cli");
+    knowsNothingOf("model", "stats", "compare", "report", "jmh", "cli");
   }
 
   @Test
   void statsKnowTheModelAlone() {
-    knowsNothingOf("stats", "report", "jmh", "cli");
+    knowsNothingOf("stats", "compare", "report", "jmh", "cli");
+  }
+
+  @Test
+  void comparingKnowsNeitherFilesNorPages() {
+    knowsNothingOf("compare", "report", "jmh", "cli");
   }
 
   @Test
   void readingKnowsTheModelAlone() {
-    knowsNothingOf("jmh", "stats", "report", "cli");
+    knowsNothingOf("jmh", "stats", "compare", "report", "cli");
   }
 
   @Test
@@ -76,10 +81,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void statsAndModelAreFreeOfFilesAndClocks() {
+  void theMiddleIsFreeOfFilesAndClocks() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".stats..", ROOT + ".model..")
+        .resideInAnyPackage(ROOT + ".stats..", ROOT + ".model..", ROOT + ".compare..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.time..", "com.fasterxml..")

@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code counterpoint}: parses, wires, exits. */
 @Command(
     name = "counterpoint",
-    description = "Turns JMH's measurements into intervals, rankings, charts and a report.",
+    description = "Turns JMH's measurements into intervals, rankings, charts and verdicts.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -62,6 +62,9 @@ public final class Main {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new ReportCommand(out, err))
+            .addSubcommand(new CalibrateCommand(out, err))
+            .addSubcommand(new CompareCommand(out, err))
+            .addSubcommand(new ScalabilityCommand(out, err))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)

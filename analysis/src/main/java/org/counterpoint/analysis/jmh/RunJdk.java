@@ -1,5 +1,6 @@
 package org.counterpoint.analysis.jmh;
 
+import java.util.Locale;
 import org.counterpoint.analysis.model.Jdk;
 
 /**
@@ -30,6 +31,6 @@ public record RunJdk(
 
   /** What the measurements call it. */
   public Jdk jdk() {
-    return new Jdk(label, version, vmName, vmVersion);
+    return new Jdk(label, version, vmName, vmVersion, blackhole.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -21,4 +21,9 @@ public record Fork(int block, Values iterations, Optional<Histogram> histogram) 
   public double mean() {
     return histogram.map(Histogram::mean).orElseGet(iterations::mean);
   }
+
+  /** The middle one of its iterations, or of all its observations in sample mode. */
+  public double median() {
+    return histogram.map(all -> all.quantile(0.5)).orElseGet(iterations::median);
+  }
 }

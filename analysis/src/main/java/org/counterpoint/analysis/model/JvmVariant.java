@@ -15,6 +15,10 @@ public record JvmVariant(String name, List<String> flags) implements Comparable<
   /** No flag added: what the others are compared with. */
   public static final JvmVariant NONE = new JvmVariant("none", List.of());
 
+  /** Changes nothing: a run that calibrates measures everything with it and without. */
+  public static final JvmVariant AGAIN =
+      new JvmVariant("again", List.of("-Dcounterpoint.side=again"));
+
   public JvmVariant {
     flags = List.copyOf(flags);
     if (name.isBlank()) {

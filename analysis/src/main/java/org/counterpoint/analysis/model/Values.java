@@ -61,6 +61,18 @@ public final class Values {
     return bounded(shares);
   }
 
+  /** The middle value, or the mean of the two in the middle; NaN when empty. */
+  public double median() {
+    if (isEmpty()) {
+      return Double.NaN;
+    }
+    double[] sorted = toArray();
+    Arrays.sort(sorted);
+    double below = sorted[(sorted.length - 1) / 2];
+    double above = sorted[sorted.length / 2];
+    return below / 2 + above / 2;
+  }
+
   /** Undoes what rounding may add to the mean of values at the edge of what a double holds. */
   static double bounded(double mean) {
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, mean));

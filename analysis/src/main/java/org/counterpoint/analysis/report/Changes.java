@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,19 +112,11 @@ record Changes(
    * Such as {@code JDK 25 against 17: 3 cells slower, 5 faster, 12 the same within 5 %, 4 unclear}.
    */
   String sentence() {
-    int slower = count(Verdict.SLOWER);
-    return subject
-        + ": "
-        + (slower == 0 ? "no cell" : Words.count(slower, "cell"))
-        + " slower, "
-        + count(Verdict.FASTER)
-        + " faster, "
-        + count(Verdict.SAME)
-        + " the same within "
-        + Numbers.percent(margin)
-        + ", "
-        + count(Verdict.UNCLEAR)
-        + " unclear";
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict, count(verdict));
+    }
+    return VerdictCounts.sentence(subject, counts, /* withheld= */ 0, margin);
   }
 
   int count(Verdict verdict) {

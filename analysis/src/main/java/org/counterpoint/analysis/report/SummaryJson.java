@@ -1,9 +1,5 @@
 package org.counterpoint.analysis.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,15 +34,7 @@ final class SummaryJson {
     root.put("schemaVersion", SCHEMA);
     ArrayNode runs = root.putArray("runs");
     parts.forEach(part -> runs.add(run(part)));
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    try {
-      return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of plain nodes", impossible);
-    }
+    return JsonText.of(root);
   }
 
   private static ObjectNode run(ReportDocument.Part part) {

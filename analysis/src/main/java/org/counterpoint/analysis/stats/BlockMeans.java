@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Values;
 
@@ -33,9 +34,18 @@ public record BlockMeans(SortedMap<Integer, Double> byBlock) {
    * @throws IllegalArgumentException if two of them ran in one block
    */
   public static BlockMeans of(Collection<Fork> forks) {
+    return of(forks, Fork::mean);
+  }
+
+  /**
+   * Another value of each fork, such as its median.
+   *
+   * @throws IllegalArgumentException if two of them ran in one block
+   */
+  public static BlockMeans of(Collection<Fork> forks, ToDoubleFunction<Fork> value) {
     SortedMap<Integer, Double> means = new TreeMap<>();
     for (Fork fork : forks) {
-      if (means.put(fork.block(), fork.mean()) != null) {
+      if (means.put(fork.block(), value.applyAsDouble(fork)) != null) {
         throw new IllegalArgumentException("two forks in block " + fork.block());
       }
     }
@@ -45,6 +55,13 @@ public record BlockMeans(SortedMap<Integer, Double> byBlock) {
   /** Those of the blocks before that one. */
   public BlockMeans before(int block) {
     return new BlockMeans(byBlock.headMap(block));
+  }
+
+  /** Each value times a factor: the same in another unit. */
+  public BlockMeans times(double factor) {
+    SortedMap<Integer, Double> scaled = new TreeMap<>();
+    byBlock.forEach((block, value) -> scaled.put(block, factor * value));
+    return new BlockMeans(scaled);
   }
 
   public boolean isEmpty() {

@@ -40,4 +40,26 @@ public final class ForksNeeded {
     }
     return OptionalInt.empty();
   }
+
+  /**
+   * About how many more forks on each side would decide a comparison that is open, if the forks to
+   * come are as the forks so far: until the interval no longer holds the margin's nearer end. Empty
+   * where more than {@link #AT_MOST} would be needed, since the ratio is right at the margin.
+   *
+   * @param forks that it rests on, on each side; 2 or more
+   */
+  public static OptionalInt more(LogRatio ratio, int forks, Margin margin) {
+    double distance = Math.abs(Math.abs(ratio.difference()) - margin.log());
+    // t is above the normal quantile, so no smaller k can do.
+    double bound = forks * Math.pow(NORMAL_QUANTILE * ratio.standardError() / distance, 2);
+    int least = (int) Math.max(AT_LEAST, Math.max(forks + 1.0, Math.min(bound, AT_MOST + 1.0)));
+    for (int k = least; k <= AT_MOST; k++) {
+      double growth = (k - 1.0) / (forks - 1.0);
+      double error = ratio.standardError() * Math.sqrt((double) forks / k);
+      if (error == 0 || StudentT.quantile(ratio.degreesOfFreedom() * growth) * error < distance) {
+        return OptionalInt.of(k - forks);
+      }
+    }
+    return OptionalInt.empty();
+  }
 }

@@ -1,5 +1,8 @@
 package org.counterpoint.analysis.stats;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The log of a ratio as forks estimate it: what the interval, the test of a difference and the test
  * of sameness are all taken from, so that they cannot disagree.
@@ -62,6 +65,43 @@ public record LogRatio(double difference, double standardError, double degreesOf
     return of(sample.mean(), sample.standardError(), sample.n() - 1);
   }
 
+  /**
+   * From the blocks in which both sides have a fork; see {@link #paired}. Empty where there are
+   * fewer than two, or a log can't be taken of every value.
+   */
+  public static Optional<LogRatio> inPairs(BlockMeans first, BlockMeans second) {
+    Pairs pairs = Pairs.of(first, second);
+    return pairs.size() < 2 ? Optional.empty() : Optional.of(pairs.first(pairs.size()));
+  }
+
+  /**
+   * A weighted sum of ratios that do not depend on each other, with Satterthwaite's degrees of
+   * freedom: a ratio of ratios is one less another.
+   *
+   * @throws IllegalArgumentException if there is none, or not one weight for each
+   */
+  public static LogRatio sum(List<LogRatio> parts, double... weights) {
+    if (parts.isEmpty() || parts.size() != weights.length) {
+      throw new IllegalArgumentException(parts.size() + " parts, " + weights.length + " weights");
+    }
+    double difference = 0;
+    double variance = 0;
+    for (int i = 0; i < weights.length; i++) {
+      difference += weights[i] * parts.get(i).difference;
+      variance += square(weights[i] * parts.get(i).standardError);
+    }
+    double inverse = 0;
+    for (int i = 0; i < weights.length && variance > 0; i++) {
+      double share = square(weights[i] * parts.get(i).standardError) / variance;
+      inverse += share * share / parts.get(i).degreesOfFreedom;
+    }
+    return of(difference, Math.sqrt(variance), 1 / inverse);
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
   private static LogRatio of(double difference, double error, double df) {
     return new LogRatio(difference, error, error == 0 ? Double.POSITIVE_INFINITY : df);
   }
@@ -75,6 +115,11 @@ public record LogRatio(double difference, double standardError, double degreesOf
     return standardError == 0
         ? Interval.ofLogs(difference, 0)
         : Interval.ofLogs(difference, StudentT.quantile(degreesOfFreedom, error) * standardError);
+  }
+
+  /** Second over first. */
+  public LogRatio inverted() {
+    return new LogRatio(-difference, standardError, degreesOfFreedom);
   }
 
   /**

@@ -72,7 +72,7 @@ public record Looks(List<Integer> forks) {
   }
 
   /** The part of the error rate that each look may spend. */
-  double share() {
+  public double share() {
     return 1.0 / forks.size();
   }
 

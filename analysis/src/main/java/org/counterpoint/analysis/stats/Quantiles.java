@@ -93,6 +93,38 @@ public record Quantiles(
         .filter(metric -> point.isSupportedBy(samples(measurement)));
   }
 
+  /**
+   * That percentile, one value a fork, from a profiler's secondary metric or else from JMH's sample
+   * mode; empty where neither has it, or too few samples stand behind it in some fork.
+   */
+  public static Optional<Metric> perFork(Measurement measurement, Point point) {
+    if (isServiceTime(measurement)) {
+      return timed(measurement, point);
+    }
+    return ofHistograms(measurement)
+        .filter(all -> all.perFork.containsKey(point))
+        .map(all -> ofForks(measurement.primary(), point));
+  }
+
+  /** Whether JMH's sample mode measured it, and thinned out the samples of its tail. */
+  public static boolean isBiased(Measurement measurement) {
+    return of(measurement).map(all -> all.isBiased).orElse(false);
+  }
+
+  private static Metric ofForks(Metric sampled, Point point) {
+    return new Metric(
+        point.label(),
+        sampled.unit(),
+        sampled.forks().stream()
+            .map(
+                fork ->
+                    new Fork(
+                        fork.block(),
+                        Values.of(histogram(fork).quantile(point.fraction)),
+                        Optional.empty()))
+            .toList());
+  }
+
   private static double samples(Measurement measurement) {
     Metric counted = measurement.secondary().get(PREFIX + "samples");
     return counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);

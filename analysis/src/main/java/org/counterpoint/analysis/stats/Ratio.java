@@ -78,7 +78,7 @@ public record Ratio(double value, Interval interval, double degreesOfFreedom, do
    *
    * @param error the interval's chance to miss: 0.05 for 95 %
    */
-  static Ratio of(LogRatio log, double error) {
+  public static Ratio of(LogRatio log, double error) {
     return new Ratio(
         Interval.finiteExp(log.difference()),
         log.interval(error),

@@ -80,8 +80,12 @@ class MainTest {
 
   @Test
   void namesTheCommandsWhenNoneOrAnotherIsGiven() {
-    assertUsage("counterpoint: missing required subcommand: one of report");
-    assertUsage("counterpoint: unknown command repot: one of report", "repot", "x.json");
+    assertUsage(
+        "counterpoint: missing required subcommand: one of calibrate, compare, report, scalability");
+    assertUsage(
+        "counterpoint: unknown command repot: one of calibrate, compare, report, scalability",
+        "repot",
+        "x.json");
   }
 
   @Test

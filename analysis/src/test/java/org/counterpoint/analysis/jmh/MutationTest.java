@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random damage to valid files: they are read, or refused with a place; nothing else happens. */
 class MutationTest {
 
-  private static final int MUTATIONS = 1_500;
+  private static final int MUTATIONS = 5_000;
 
   private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|-?\\d[\\d.eE+-]*|[\\[\\]{},:]");
 

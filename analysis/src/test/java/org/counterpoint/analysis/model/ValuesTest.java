@@ -37,4 +37,12 @@ class ValuesTest {
     assertThatThrownBy(() -> Values.of(1, Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Values.of(Double.NEGATIVE_INFINITY)).hasMessageContaining("Infinity");
   }
+
+  @Test
+  void hasAMedianUnlessEmpty() {
+    assertThat(Values.of(9, 1, 2).median()).isEqualTo(2);
+    assertThat(Values.of(9, 1, 2, 4).median()).isEqualTo(3);
+    assertThat(Values.of(Double.MAX_VALUE, Double.MAX_VALUE).median()).isEqualTo(Double.MAX_VALUE);
+    assertThat(Values.of().median()).isNaN();
+  }
 }

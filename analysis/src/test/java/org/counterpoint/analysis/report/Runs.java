@@ -2,6 +2,7 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,13 @@ final class Runs {
     private final List<String> warnings = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
     private double[] control = {};
+    private final Map<String, Double> on25 = new HashMap<>();
+
+    /** How many times as fast a strategy's increments are on JDK 25 as on 17. */
+    OwnRun on25(String strategy, double factor) {
+      on25.put(strategy, factor);
+      return this;
+    }
 
     OwnRun name(String newName) {
       name = newName;
@@ -263,7 +271,8 @@ final class Runs {
       for (String strategy : strategies) {
         for (int count : threads) {
           double rate = Objects.requireNonNull(RATES.get(strategy))[THREADS.indexOf(count)];
-          all.add(throughput(random, jdk, strategy, count, rate));
+          double factor = jdk.equals(JDK_25) ? on25.getOrDefault(strategy, 1.0) : 1;
+          all.add(throughput(random, jdk, strategy, count, factor * rate));
           all.add(service(random, jdk, SERVICE, params("strategy", strategy), count, rate));
         }
       }

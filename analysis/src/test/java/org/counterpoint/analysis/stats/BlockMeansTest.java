@@ -55,4 +55,11 @@ class BlockMeansTest {
   private static Fork fork(int block, double... iterations) {
     return new Fork(block, Values.of(iterations), Optional.empty());
   }
+
+  @Test
+  void mayHoldMediansAndAnotherUnit() {
+    BlockMeans medians = BlockMeans.of(List.of(fork(3, 1, 2, 9)), Fork::median);
+    assertThat(medians.byBlock()).isEqualTo(Map.of(3, 2.0));
+    assertThat(medians.times(1000).byBlock()).isEqualTo(Map.of(3, 2000.0));
+  }
 }

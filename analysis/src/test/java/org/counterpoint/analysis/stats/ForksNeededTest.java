@@ -57,4 +57,28 @@ class ForksNeededTest {
   private static double width(int k, double variation) {
     return StudentT.quantile(2.0 * k - 2) * variation * Math.sqrt(2.0 / k);
   }
+
+  /** As many more, drawn alike, leave the interval on one side of the margin: and one fewer not. */
+  @Test
+  void moreForksDecideWhatIsOpen() {
+    Margin margin = new Margin(0.05);
+    LogRatio open = LogRatio.welch(new LogSample(5, 0.02, 0.0025), new LogSample(5, 0, 0.0025));
+    int more = ForksNeeded.more(open, 5, margin).orElseThrow();
+    assertThat(spans(5 + more, margin)).isFalse();
+    assertThat(spans(5 + more - 1, margin)).isTrue();
+  }
+
+  private static boolean spans(int forks, Margin margin) {
+    LogRatio ratio =
+        LogRatio.welch(new LogSample(forks, 0.02, 0.0025), new LogSample(forks, 0, 0.0025));
+    return ratio.interval(0.05).high() > 1 + margin.relative();
+  }
+
+  @Test
+  void noNumberOfForksDecidesWhatIsAtTheMargin() {
+    LogRatio at = new LogRatio(Math.log(1.05), 0.02, 8);
+    assertThat(ForksNeeded.more(at, 5, new Margin(0.05))).isEmpty();
+    LogRatio exact = LogRatio.paired(0.1, 0.1, 0.1);
+    assertThat(ForksNeeded.more(exact, 3, new Margin(0.05))).hasValue(2);
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -122,5 +123,38 @@ class LogRatioTest {
     return DoubleStream.generate(() -> center + 0.05 * random.nextGaussian())
         .limit(count)
         .toArray();
+  }
+
+  /** Twice the same ratio, halved: the difference stays, the error shrinks by √2, the df double. */
+  @Test
+  void aMeanOfIndependentRatiosIsMorePrecise() {
+    LogRatio one = new LogRatio(0.3, 0.1, 4);
+    LogRatio mean = LogRatio.sum(List.of(one, one), 0.5, 0.5);
+    assertThat(mean.difference()).isEqualTo(0.3, within(1e-12));
+    assertThat(mean.standardError()).isEqualTo(0.1 / Math.sqrt(2), within(1e-12));
+    assertThat(mean.degreesOfFreedom()).isEqualTo(8, within(1e-9));
+  }
+
+  @Test
+  void aRatioOfRatiosIsOneLessAnother() {
+    LogRatio less =
+        LogRatio.sum(List.of(new LogRatio(0.7, 0.03, 4), new LogRatio(0.2, 0.04, 4)), 1, -1);
+    assertThat(less.difference()).isEqualTo(0.5, within(1e-12));
+    assertThat(less.standardError()).isEqualTo(0.05, within(1e-12));
+    LogRatio exact = LogRatio.paired(1, 1);
+    assertThat(LogRatio.sum(List.of(exact, exact), 1, -1)).isEqualTo(LogRatio.paired(0, 0));
+    // What has no error of its own takes none of the degrees of freedom.
+    assertThat(LogRatio.sum(List.of(new LogRatio(0.7, 0.03, 4), exact), 1, -1).degreesOfFreedom())
+        .isEqualTo(4, within(1e-9));
+    assertThatThrownBy(() -> LogRatio.sum(List.of(exact), 1, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LogRatio.sum(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void turnsRound() {
+    LogRatio one = new LogRatio(0.3, 0.1, 4);
+    assertThat(one.inverted()).isEqualTo(new LogRatio(-0.3, 0.1, 4));
+    assertThat(one.inverted().pDifferent(FIVE_PERCENT)).isEqualTo(one.pDifferent(FIVE_PERCENT));
   }
 }
