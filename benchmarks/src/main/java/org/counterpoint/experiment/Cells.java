@@ -32,13 +32,15 @@ public final class Cells {
 
   /**
    * Under all of the suite's JVM flags: every strategy in every workload at every number of
-   * threads, and the controls at one thread, since flags change the instrument, too.
+   * threads, and the controls at one thread, since flags change the instrument, too; what is
+   * measured again to calibrate does not.
    */
   static List<PlannedCell> of(Settings settings) {
     Suite suite = settings.suite();
     List<PlannedCell> cells = new ArrayList<>();
     for (JvmVariant jvm : suite.jvms()) {
-      for (String control : controls()) {
+      boolean controlled = suite.withControls() && !jvm.equals(JvmVariant.AGAIN);
+      for (String control : controlled ? controls() : List.<String>of()) {
         cells.add(
             new PlannedCell(
                 new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm),

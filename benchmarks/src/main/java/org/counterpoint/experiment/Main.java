@@ -37,6 +37,7 @@ public final class Main implements Callable<Integer> {
           Jdks.SETTING,
           "bench.margin",
           "bench.budget",
+          "bench.calibrate",
           "bench.resume",
           "bench.results");
 
@@ -63,6 +64,9 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--budget", defaultValue = "")
   private String budget = "";
+
+  @Option(names = "--calibrate", defaultValue = "")
+  private String calibrate = "";
 
   @Option(names = "--resume", defaultValue = "")
   private String resume = "";
@@ -132,7 +136,9 @@ public final class Main implements Callable<Integer> {
             "bench.margin",
             margin,
             "bench.budget",
-            budget));
+            budget,
+            "bench.calibrate",
+            calibrate));
     Path named = Path.of(resume);
     Path among = Path.of(results).resolve(named);
     return Start.again(!Files.exists(named) && Files.exists(among) ? among : named);
@@ -140,7 +146,7 @@ public final class Main implements Callable<Integer> {
 
   private Settings settings() throws Settings.Invalid {
     int cores = Runtime.getRuntime().availableProcessors();
-    Suite chosen = Settings.suite(suite, cores);
+    Suite chosen = Settings.calibrating(calibrate, Settings.suite(suite, cores));
     return new Settings(
         chosen,
         Settings.strategies(strategies, chosen),

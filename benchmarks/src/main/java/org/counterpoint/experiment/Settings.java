@@ -80,6 +80,16 @@ public record Settings(
     }
   }
 
+  /** The suite, or the same twice where that is asked for. */
+  static Suite calibrating(String text, Suite suite) throws Invalid {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "", "false" -> suite;
+      case "true" -> suite.twice();
+      default ->
+          throw new Invalid("-Dbench.calibrate: \"%s\" is neither true nor false".formatted(text));
+    };
+  }
+
   private static String oneOf(String suite) throws Invalid {
     String name = suite.toLowerCase(Locale.ROOT);
     if (!Suites.names().contains(name)) {
@@ -183,6 +193,9 @@ public record Settings(
     command
         .append(' ')
         .append(suiteSetting.contains(" ") ? '"' + suiteSetting + '"' : suiteSetting);
+    if (suite.calibrates()) {
+      command.append(" -Dbench.calibrate=true");
+    }
     command.append(" -Dbench.strategies=").append(joined(strategies));
     command.append(" -Dbench.threads=").append(joined(threads));
     if (!jdks.isBlank()) {

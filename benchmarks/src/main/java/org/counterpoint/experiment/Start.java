@@ -119,8 +119,8 @@ record Start(
 
   private static Plan plan(Settings settings) {
     Suite suite = settings.suite();
-    // Who names a number of forks gets that number.
-    boolean free = suite.supportsVerdicts() && settings.forks().isEmpty();
+    // Who names a number of forks gets that number; who calibrates wants all there are.
+    boolean free = suite.supportsVerdicts() && settings.forks().isEmpty() && !suite.calibrates();
     int times = free && settings.budgetSeconds() > 0 ? WITH_A_BUDGET : 1;
     List<PlannedCell> cells =
         Cells.of(settings).stream()

@@ -16,6 +16,7 @@ import org.counterpoint.sharing.Strategy;
  * @param strategies in the registry's order
  * @param threads ascending
  * @param forks of every control
+ * @param withControls whether the instrument and the machine are measured, too
  * @param jvms the flags under which each cell is measured; at least one
  */
 public record Suite(
@@ -27,6 +28,7 @@ public record Suite(
     List<Workload> workloads,
     List<Integer> threads,
     int forks,
+    boolean withControls,
     List<JvmVariant> jvms,
     Iterations iterations) {
 
@@ -42,5 +44,34 @@ public record Suite(
     return workloads.stream().anyMatch(Workload::needsLock)
         ? Strategy.locks()
         : Arrays.asList(Strategy.values());
+  }
+
+  /** Whether it measures everything twice, to see what comparisons are worth. */
+  boolean calibrates() {
+    return jvms.contains(JvmVariant.AGAIN);
+  }
+
+  /**
+   * The same, with everything measured twice in the same blocks, as if it were two things.
+   *
+   * @throws Settings.Invalid if it compares JVM flags of its own
+   */
+  Suite twice() throws Settings.Invalid {
+    if (!jvms.equals(List.of(JvmVariant.NONE))) {
+      throw new Settings.Invalid(
+          "-Dbench.calibrate: the suite compares JVM flags already: take one without");
+    }
+    return new Suite(
+        id + "-calibrate",
+        setting,
+        text,
+        supportsVerdicts,
+        strategies,
+        workloads,
+        threads,
+        forks,
+        withControls,
+        List.of(JvmVariant.NONE, JvmVariant.AGAIN),
+        iterations);
   }
 }

@@ -31,11 +31,21 @@ final class SuiteReader {
   private static final String FORKS = "forks";
   private static final String WARM_UP = "warm-up";
   private static final String MEASUREMENT = "measurement";
+  private static final String CONTROLS = "controls";
   private static final String JVM_FLAGS = "jvm flags";
 
   /** Every key that a suite may have. */
   static final List<String> KEYS =
-      List.of(VERDICTS, STRATEGIES, WORKLOADS, THREADS, FORKS, WARM_UP, MEASUREMENT, JVM_FLAGS);
+      List.of(
+          VERDICTS,
+          STRATEGIES,
+          WORKLOADS,
+          THREADS,
+          FORKS,
+          WARM_UP,
+          MEASUREMENT,
+          CONTROLS,
+          JVM_FLAGS);
 
   private static final int MOST_ITERATIONS = 1000;
   private static final int LONGEST_MILLIS = 600_000;
@@ -88,25 +98,27 @@ final class SuiteReader {
         source.id(),
         source.setting(),
         source.text(),
-        verdicts(),
+        isYes(VERDICTS),
         strategies(workloads),
         workloads.stream().map(WorkloadReader.Located::workload).toList(),
         threads(),
         forks,
+        isYes(CONTROLS),
         flags.isEmpty() ? List.of(JvmVariant.NONE) : JvmFlagsReader.read(JVM_FLAGS, flags.get()),
         new Iterations(warmUp.count, warmUp.millis, measurement.count, measurement.millis));
   }
 
-  private boolean verdicts() throws InvalidYaml {
-    Optional<YamlNode> value = keys.find(VERDICTS);
+  /** Yes, unless it says no. */
+  private boolean isYes(String key) throws InvalidYaml {
+    Optional<YamlNode> value = keys.find(key);
     if (value.isEmpty()) {
       return true;
     }
     String valid = "yes or no";
-    return switch (Scalars.text(VERDICTS, value.get(), valid)) {
+    return switch (Scalars.text(key, value.get(), valid)) {
       case "yes", "true" -> true;
       case "no", "false" -> false;
-      default -> throw Scalars.not(VERDICTS, value.get(), valid);
+      default -> throw Scalars.not(key, value.get(), valid);
     };
   }
 

@@ -38,6 +38,7 @@ class CellsTest {
         suite.workloads(),
         suite.threads(),
         suite.forks(),
+        suite.withControls(),
         List.of(JvmVariant.NONE, ZGC),
         suite.iterations());
   }
@@ -88,5 +89,15 @@ class CellsTest {
     assertThat(Cells.of(settings(Suites.named("standard", 2), OptionalInt.of(3))))
         .extracting(PlannedCell::forks)
         .containsOnly(3);
+  }
+
+  @Test
+  void controlsAreLeftOutWhereTheyChangeNothing() throws Settings.Invalid {
+    Suite twice = Suites.named("standard", 2).twice();
+    assertThat(Cells.of(settings(twice, OptionalInt.empty())))
+        .filteredOn(planned -> Cells.controls().contains(planned.cell().benchmark()))
+        .extracting(planned -> planned.cell().jvm())
+        .containsOnly(JvmVariant.NONE)
+        .hasSize(4);
   }
 }

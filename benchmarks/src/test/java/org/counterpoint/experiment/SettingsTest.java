@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,5 +222,22 @@ class SettingsTest {
         .isEqualTo(
             "mvn verify -Pbench -Dbench.suite=smoke -Dbench.strategies=MUTEX -Dbench.threads=1,2"
                 + " -Dbench.jdks=17,25 -Dbench.forks=7 -Dbench.margin=2.5% -Dbench.budget=600s");
+  }
+
+  @Test
+  void calibratingMeasuresEverythingTwice() throws Settings.Invalid {
+    Suite smoke = Suites.named("smoke", 2);
+    assertThat(Settings.calibrating("", smoke)).isSameAs(smoke);
+    assertThat(Settings.calibrating("false", smoke)).isSameAs(smoke);
+    Suite twice = Settings.calibrating("true", smoke);
+    assertThat(twice.id()).isEqualTo("smoke-calibrate");
+    assertThat(twice.jvms()).containsExactly(JvmVariant.NONE, JvmVariant.AGAIN);
+    assertThat(twice.calibrates()).isTrue();
+    assertThatExceptionOfType(Settings.Invalid.class)
+        .isThrownBy(() -> Settings.calibrating("yes", smoke))
+        .withMessage("-Dbench.calibrate: \"yes\" is neither true nor false");
+    assertThatExceptionOfType(Settings.Invalid.class)
+        .isThrownBy(() -> Settings.calibrating("true", twice))
+        .withMessageContaining("the suite compares JVM flags already");
   }
 }

@@ -47,6 +47,7 @@ class SuiteReaderTest {
       forks: 7
       warm-up: 1x20ms
       measurement: 2 x 3 s
+      controls: no
       jvm flags:
         none: []
         ZGC: [-XX:+UseZGC, -Xmx1g]
@@ -94,6 +95,7 @@ class SuiteReaderTest {
                     Workload.section(0, 2000, 3)),
                 List.of(1, 6, 12),
                 7,
+                false,
                 List.of(
                     JvmVariant.NONE,
                     new JvmVariant("ZGC", List.of("-XX:+UseZGC", "-Xmx1g")),
@@ -105,6 +107,7 @@ class SuiteReaderTest {
   void whatIsLeftOutHasItsDefault() throws InvalidYaml {
     Suite suite = read(LEAST);
     assertThat(suite.supportsVerdicts()).isTrue();
+    assertThat(suite.withControls()).isTrue();
     assertThat(suite.strategies()).isEqualTo(Strategy.core());
     assertThat(suite.threads()).containsExactly(1, 2, 4, 8, 12);
     assertThat(suite.jvms()).containsExactly(JvmVariant.NONE);
@@ -163,8 +166,8 @@ class SuiteReaderTest {
         Arguments.of(
             LEAST + "strategy: core",
             "5:1: \"strategy\" is no key of a suite: did you mean \"strategies\"? there are"
-                + " verdicts, strategies, workloads, threads, forks, warm-up, measurement, jvm"
-                + " flags"),
+                + " verdicts, strategies, workloads, threads, forks, warm-up, measurement,"
+                + " controls, jvm flags"),
         Arguments.of(
             LEAST + "Forks: 5",
             "5:1: \"Forks\" is no key of a suite: did you mean \"forks\"? there are verdicts,"),
@@ -278,6 +281,7 @@ class SuiteReaderTest {
   static Stream<Arguments> lines() {
     return Stream.of(
         Arguments.of("verdicts: maybe", "5:11: verdicts is \"maybe\", not yes or no"),
+        Arguments.of("controls: maybe", "5:11: controls is \"maybe\", not yes or no"),
         Arguments.of("verdicts: [no]", "5:11: verdicts is a list, not yes or no"),
         Arguments.of("threads: []", "5:10: threads is an empty list, not a whole number from 1"),
         Arguments.of("threads: [1, 2, 1]", "5:17: \"1\" comes twice, first in line 5"),

@@ -58,7 +58,7 @@ class SuitesTest {
     assertThat(standard.strategies()).isEqualTo(Strategy.core());
     assertThat(standard.workloads())
         .containsExactly(Workload.increment(10), Workload.serviceTime(5));
-    assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 140));
+    assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 170));
 
     Suite full = Suites.named("full", 2);
     assertThat(full.supportsVerdicts()).isTrue();
