@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Noise;
@@ -28,11 +27,15 @@ public final class ForkJson {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final int DIGITS = 6;
+
   private ForkJson() {}
 
   /** The name of that fork's file: its sequence number, so that names sort as the forks ran. */
   public static String fileName(int sequence) {
-    return String.format(Locale.ROOT, "%06d.json", sequence);
+    // By hand: a folder of thousands of forks asks for each of its names.
+    String digits = Integer.toString(sequence);
+    return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ".json";
   }
 
   /**

@@ -33,12 +33,15 @@ public final class Journal {
     return entries(journal).stream().map(Entry::file).toList();
   }
 
-  /** Remarks on numbers that lie between others and have no file, since somebody deleted it. */
-  static void warnOfGaps(Path journal, Warnings warnings) throws UnreadableInput {
-    List<Entry> entries = entries(journal);
-    for (int i = 1; i < entries.size(); i++) {
-      int expected = entries.get(i - 1).sequence + 1;
-      int lost = entries.get(i).sequence - expected;
+  /**
+   * Remarks on numbers that lie between others and have no file, since somebody deleted it.
+   *
+   * @param forks as {@link #forks} lists them
+   */
+  static void warnOfGaps(List<Path> forks, Warnings warnings) {
+    for (int i = 1; i < forks.size(); i++) {
+      int expected = sequence(forks.get(i - 1)) + 1;
+      int lost = sequence(forks.get(i)) - expected;
       if (lost > 0) {
         warnings.add(
             ForkJson.fileName(expected)
@@ -46,6 +49,11 @@ public final class Journal {
             "missing from the journal, so what was measured there counts for nothing");
       }
     }
+  }
+
+  private static int sequence(Path fork) {
+    String name = String.valueOf(fork.getFileName());
+    return Integer.parseInt(name.substring(0, name.indexOf('.')));
   }
 
   private static List<Entry> entries(Path journal) throws UnreadableInput {

@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Walks over one JSON document, token by token, and turns everything that can go wrong on the way
@@ -144,7 +142,7 @@ final class JsonCursor implements Closeable {
   /** Names seen in one object, to refuse one that comes twice. */
   final class Keys {
 
-    private final Set<String> seen = new HashSet<>();
+    private final SeenNames seen = new SeenNames();
     private String current = "";
 
     /** Moves to the next key's value; false, and at the end of the object, if there is none. */

@@ -52,12 +52,12 @@ final class RunFolder {
       measurements = merged(folder, run, warnings);
       failures = List.of();
     } else {
-      Journal.warnOfGaps(journal, warnings);
+      Journal.warnOfGaps(forks, warnings);
       Measurements all = new Measurements(run, warnings);
-      for (Path fork : forks) {
-        ForkReader.Located read = ForkJson.read(fork, warnings);
-        all.add(fork, read);
-        headers.add(read.fork().header());
+      for (ForkFiles.Read read : ForkFiles.of(forks)) {
+        warnings.addAll(read.warnings());
+        all.add(read.file(), read.located());
+        headers.add(read.located().fork().header());
       }
       measurements = all.joined();
       failures = all.failures();

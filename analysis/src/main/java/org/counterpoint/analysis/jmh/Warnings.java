@@ -17,6 +17,13 @@ final class Warnings {
     groups.merge(what, new Group(subject, 1), (old, one) -> new Group(old.first, old.count + 1));
   }
 
+  /** Remarks all that others remark. */
+  void addAll(Warnings others) {
+    others.groups.forEach(
+        (what, group) ->
+            groups.merge(what, group, (old, more) -> new Group(old.first, old.count + more.count)));
+  }
+
   /** One sentence a remark, in the order of their first appearance. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();

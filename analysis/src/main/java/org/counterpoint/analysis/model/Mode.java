@@ -1,7 +1,9 @@
 package org.counterpoint.analysis.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** JMH's benchmark modes, by the short names its JSON uses. */
 public enum Mode {
@@ -9,6 +11,9 @@ public enum Mode {
   AVERAGE_TIME("avgt", "average time"),
   SAMPLE_TIME("sample", "sampled time"),
   SINGLE_SHOT("ss", "single-shot time");
+
+  private static final Map<String, Mode> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Mode::code, mode -> mode));
 
   private final String code;
   private final String words;
@@ -35,6 +40,6 @@ public enum Mode {
 
   /** The mode of that short name, if there is one. */
   public static Optional<Mode> ofCode(String code) {
-    return Arrays.stream(values()).filter(mode -> mode.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }
