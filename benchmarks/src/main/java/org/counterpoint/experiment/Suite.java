@@ -16,6 +16,9 @@ import org.counterpoint.sharing.Strategy;
  * @param strategies in the registry's order
  * @param threads ascending
  * @param forks of every control
+ * @param precision how far from its figure a cell's interval may reach: 0.1 is up to a tenth more,
+ *     and as much less; 0 where no cell is forked for that
+ * @param limitSeconds of wall time on each JDK under each of the flags; 0 where there is no limit
  * @param jvms the flags under which each cell is measured; at least one
  */
 public record Suite(
@@ -27,6 +30,8 @@ public record Suite(
     List<Workload> workloads,
     List<Integer> threads,
     int forks,
+    double precision,
+    double limitSeconds,
     List<JvmVariant> jvms,
     Iterations iterations) {
 
