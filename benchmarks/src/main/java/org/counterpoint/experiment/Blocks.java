@@ -5,22 +5,24 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.stats.Arm;
+import org.counterpoint.analysis.stats.Ranking;
 
-/** Goes through a plan block by block, until it is done, decided, or out of time. */
+/** Goes through a plan block by block, until there is nothing left to do, or no time to do it. */
 final class Blocks {
 
   /** Why a run came to its end. */
   enum Ending {
     /** Every fork of the plan has been made. */
     COMPLETE,
-    /** Every question is decided. */
+    /** Every question is decided, and every interval as narrow as the plan asks for. */
     DECIDED,
-    /** The next fork would not end in time. */
+    /** The next fork would not end within the budget, or the time limit. */
     OUT_OF_TIME,
     INTERRUPTED
   }
@@ -46,9 +48,16 @@ final class Blocks {
   private final Notary notary;
   private final PrintWriter out;
 
-  private final double spentBefore;
-  private final long start = System.nanoTime();
+  private final LongSupplier nanoTime;
 
+  private final double spentBefore;
+  private final long start;
+
+  /**
+   * What it works with.
+   *
+   * @param nanoTime as {@link System#nanoTime()} counts it
+   */
   Blocks(
       StopRule stopRule,
       Ledger ledger,
@@ -57,7 +66,8 @@ final class Blocks {
       BooleanSupplier interrupted,
       List<String> jdks,
       Notary notary,
-      PrintWriter out) {
+      PrintWriter out,
+      LongSupplier nanoTime) {
     this.stopRule = stopRule;
     this.ledger = ledger;
     this.forks = forks;
@@ -66,7 +76,9 @@ final class Blocks {
     this.jdks = jdks;
     this.notary = notary;
     this.out = out;
+    this.nanoTime = nanoTime;
     spentBefore = ledger.spent();
+    start = nanoTime.getAsLong();
   }
 
   /**
@@ -81,12 +93,13 @@ final class Blocks {
       if (block == 1 && ledger.lastBlock() == 0) {
         plan = fitted(plan);
       }
-      Set<Arm> decided = stopRule.decidedBefore(block);
-      if (contenders(plan).allMatch(decided::contains)) {
+      Set<Arm> done = stopRule.doneBefore(block);
+      if (contenders(plan).allMatch(done::contains)) {
         return Ending.DECIDED;
       }
-      List<Slot> slots = due(plan, block, decided);
-      progress.expect(toDo(plan, block, decided));
+      List<Slot> slots = due(plan, block, done);
+      progress.expect(
+          toDo(plan, block, plan.blocks(), done), toDo(plan, block, Ranking.MIN_FORKS, done));
       for (Slot slot : slots) {
         if (isTooLate(plan, slot)) {
           return Ending.OUT_OF_TIME;
@@ -108,24 +121,24 @@ final class Blocks {
   }
 
   /**
-   * What the plan has for that block, without the arms whose questions are decided; nothing where
-   * controls alone would remain, which have no question of their own.
+   * What the plan has for that block, without the arms that are done; nothing where controls alone
+   * would remain, which have no question of their own.
    */
-  private List<Slot> due(Plan plan, int block, Set<Arm> decided) {
+  private List<Slot> due(Plan plan, int block, Set<Arm> done) {
     List<Slot> open =
-        Schedule.block(plan.cells(), jdks, plan.seed(), block).stream()
-            .filter(slot -> !decided.contains(slot.arm()))
+        Schedule.block(plan, jdks, block).stream()
+            .filter(slot -> !done.contains(slot.arm()))
             .toList();
     boolean onlyControls =
         open.stream().allMatch(slot -> plan.controls().contains(slot.cell().benchmark()));
-    return onlyControls && !decided.isEmpty() ? List.of() : open;
+    return onlyControls && !done.isEmpty() ? List.of() : open;
   }
 
-  /** Forks from that block on, if nothing more is decided. */
-  private int toDo(Plan plan, int block, Set<Arm> decided) {
+  /** Forks from that block on and before the other, if nothing more is done with. */
+  private int toDo(Plan plan, int block, int end, Set<Arm> done) {
     return (int)
-        IntStream.range(block, plan.blocks())
-            .mapToObj(later -> due(plan, later, decided))
+        IntStream.range(block, Math.min(end, plan.blocks()))
+            .mapToObj(later -> due(plan, later, done))
             .flatMap(List::stream)
             .filter(slot -> !ledger.isSettled(slot))
             .count();
@@ -133,7 +146,11 @@ final class Blocks {
 
   private Plan fitted(Plan plan) throws IOException, BudgetTooSmall {
     Fitting fitting = Fitting.of(plan, ledger.secondsIn(0), spent());
-    out.println(fitting.text());
+    // Of a plan that has a time limit, it would tell the time of all that there will be no time
+    // for.
+    if (plan.limitSeconds() == 0) {
+      out.println(fitting.text());
+    }
     out.flush();
     List<PlannedCell> cells = fitting.cells();
     if (cells.equals(plan.cells())) {
@@ -145,12 +162,21 @@ final class Blocks {
   }
 
   private double spent() {
-    return spentBefore + (System.nanoTime() - start) / 1e9;
+    return spentBefore + (nanoTime.getAsLong() - start) / 1e9;
   }
 
   private boolean isTooLate(Plan plan, Slot slot) {
-    return plan.budgetSeconds() > 0
-        && !ledger.isSettled(slot)
-        && spent() + ledger.longest(slot.arm()) > plan.budgetSeconds();
+    if (ledger.isSettled(slot)) {
+      return false;
+    }
+    double end = spent() + ledger.longest(slot.arm());
+    return isBeyond(end, plan.budgetSeconds())
+        // The first blocks, in which the schedule gives every cell what a verdict takes, are made
+        // however long that is: unlike a budget, the limit of a suite refuses no machine.
+        || (slot.block() >= Ranking.MIN_FORKS && isBeyond(end, plan.limitSeconds()));
+  }
+
+  private static boolean isBeyond(double end, double bound) {
+    return bound > 0 && end > bound;
   }
 }

@@ -9,6 +9,7 @@ import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.analysis.stats.Ranking;
 import org.counterpoint.bench.ControlBenchmark;
 import org.counterpoint.sharing.Strategy;
 
@@ -33,7 +34,7 @@ public final class Cells {
   /**
    * Under all of the suite's JVM flags: every strategy in every workload at every number of
    * threads, and the controls at one thread, since flags change the instrument, too; what is
-   * measured again to calibrate does not.
+   * measured again to calibrate does not. A budget is for more forks than the suite's.
    */
   static List<PlannedCell> of(Settings settings) {
     Suite suite = settings.suite();
@@ -44,7 +45,7 @@ public final class Cells {
         cells.add(
             new PlannedCell(
                 new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm),
-                settings.forks().orElse(suite.forks())));
+                controlForks(control, settings)));
       }
       for (Strategy strategy : settings.strategies()) {
         for (Workload workload : suite.workloads()) {
@@ -54,11 +55,23 @@ public final class Cells {
             cells.add(
                 new PlannedCell(
                     new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads, jvm),
-                    settings.forks().orElse(workload.forks())));
+                    forks(settings, workload.forks())));
           }
         }
       }
     }
     return cells;
+  }
+
+  private static int controlForks(String control, Settings settings) {
+    int forks = forks(settings, settings.suite().forks());
+    // With a precision there are many blocks, for what is not known well: not for the instrument.
+    return settings.precision() > 0 && !control.endsWith("." + Plan.FIXED_WORK)
+        ? Math.min(forks, Ranking.MIN_FORKS)
+        : forks;
+  }
+
+  private static int forks(Settings settings, int usual) {
+    return settings.forks().orElse(settings.times() * usual);
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.counterpoint.analysis.jmh.Runs;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Plan;
-import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.Ranking;
 
 /** One run, from its start to its report. */
 final class Job {
@@ -56,7 +58,8 @@ final class Job {
                 interruption::requested,
                 start.labels(),
                 this::keep,
-                out)
+                out,
+                System::nanoTime)
             .run(plan);
     interruption.forksAreOver();
     folder.merge();
@@ -71,7 +74,7 @@ final class Job {
 
   private void announce(Ledger ledger) {
     start.notes().forEach(out::println);
-    int forks = start.jdks().size() * plan.cells().stream().mapToInt(PlannedCell::forks).sum();
+    int forks = forks(Integer.MAX_VALUE);
     out.printf(
         "Suite %s on %s %s, %s, %d cores: %d cells%n",
         plan.suite(),
@@ -80,9 +83,12 @@ final class Job {
         start.environment().cpu(),
         start.environment().cores(),
         plan.cells().size());
-    Duration expected =
-        Duration.ofMillis(
-            (forks - ledger.measured()) * (OVERHEAD_MILLIS + plan.iterations().totalMillis()));
+    Duration expected = forksTake(forks - ledger.measured());
+    if (plan.limitSeconds() > 0) {
+      Duration limit = Duration.ofMillis((long) (1000 * (plan.limitSeconds() - ledger.spent())));
+      Duration atLeast = forksTake(forks(Ranking.MIN_FORKS) - ledger.measured());
+      expected = Collections.min(List.of(expected, Collections.max(List.of(limit, atLeast))));
+    }
     if (start.goesOn()) {
       out.printf(
           "Goes on: %d forks of at most %d are measured, about %s minutes left%n",
@@ -94,6 +100,17 @@ final class Job {
       out.printf("This suite shows that everything works; it supports no verdict.%n");
     }
     out.printf("Every finished fork is kept in %s%n", start.folder().path());
+  }
+
+  /** All that there may be, if no cell has more than that on each JDK. */
+  private int forks(int most) {
+    return start.jdks().size()
+        * plan.cells().stream().mapToInt(planned -> Math.min(most, planned.forks())).sum();
+  }
+
+  private Duration forksTake(int forks) {
+    return Duration.ofMillis(
+        Math.max(0, forks) * (OVERHEAD_MILLIS + plan.iterations().totalMillis()));
   }
 
   private int report(Path folder, Blocks.Ending ending, Ledger ledger) throws IOException {
@@ -115,8 +132,15 @@ final class Job {
             folder);
         return INTERRUPTED;
       }
-      case DECIDED -> out.printf("Every question is decided: no further fork is needed.%n");
-      case OUT_OF_TIME -> out.printf("The budget is spent.%n");
+      case DECIDED ->
+          out.printf(
+              "Every question is decided%s: no further fork is needed.%n",
+              plan.precision() > 0 ? ", and every interval is narrow enough" : "");
+      case OUT_OF_TIME ->
+          out.printf(
+              plan.budgetSeconds() > 0
+                  ? "The budget is spent.%n"
+                  : "The suite's time limit is reached.%n");
       case COMPLETE -> {}
     }
     for (Failure failure : run.failures()) {

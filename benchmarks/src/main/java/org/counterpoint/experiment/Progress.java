@@ -19,6 +19,7 @@ final class Progress {
   private final long start = System.nanoTime();
   private int settled;
   private int left;
+  private int owed;
 
   /**
    * Of a run that may have been begun before.
@@ -32,9 +33,14 @@ final class Progress {
     this.severalJdks = severalJdks;
   }
 
-  /** How many slots are to be settled from here on, as far as one knows. */
-  void expect(int slots) {
+  /**
+   * How many slots are to be settled from here on, as far as one knows.
+   *
+   * @param atLeast how many of them no time limit keeps from being settled
+   */
+  void expect(int slots, int atLeast) {
     left = slots;
+    owed = atLeast;
   }
 
   /** Without an end of line: the outcome comes behind it. */
@@ -86,12 +92,21 @@ final class Progress {
   private void settled() {
     settled++;
     left--;
+    owed--;
   }
 
-  /** What the forks so far took on average, times those that are left. */
+  /**
+   * What the forks so far took on average, times those that are left and that there is time for.
+   */
   private String timeLeft() {
-    long spent = System.nanoTime() - start;
-    return clock(Duration.ofNanos(spent / Math.max(1, settled) * Math.max(0, left)));
+    double each = (System.nanoTime() - start) / 1e9 / Math.max(1, settled);
+    double seconds = each * Math.max(0, left);
+    if (plan.limitSeconds() > 0) {
+      seconds =
+          Math.min(
+              seconds, Math.max(each * Math.max(0, owed), plan.limitSeconds() - ledger.spent()));
+    }
+    return clock(Duration.ofMillis((long) (1000 * seconds)));
   }
 
   static String clock(Duration duration) {

@@ -44,6 +44,9 @@ public record Settings(
 
   static final double USUAL_MARGIN = 0.05;
 
+  /** Whoever gets a budget wants to know more than without one, but not for ever. */
+  private static final int WITH_A_BUDGET = 2;
+
   private static final Pattern BUDGET =
       Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
   private static final Pattern MARGIN = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) ?%");
@@ -184,6 +187,35 @@ public record Settings(
               .formatted(text));
     }
     return percent / 100;
+  }
+
+  /**
+   * Whether the run ends where everything is decided: who names a number of forks gets that, and
+   * who calibrates wants to know what all of them are worth.
+   */
+  boolean stopsEarly() {
+    return suite.supportsVerdicts() && forks.isEmpty() && !suite.calibrates();
+  }
+
+  /** How many times the forks that the suite names there may be. */
+  int times() {
+    return stopsEarly() && budgetSeconds > 0 ? WITH_A_BUDGET : 1;
+  }
+
+  /** The suite's, unless a number of forks is named; 0 for none. */
+  double precision() {
+    return forks.isEmpty() && !suite.calibrates() ? suite.precision() : 0;
+  }
+
+  /**
+   * Seconds of the run as a whole, unless a budget or a number of forks is named; 0 for no limit.
+   *
+   * @param jdks on how many it measures
+   */
+  double limitSeconds(int jdks) {
+    return forks.isEmpty() && budgetSeconds == 0
+        ? suite.limitSeconds() * jdks * suite.jvms().size()
+        : 0;
   }
 
   /** The command that measures the same again, in an order of its own. */

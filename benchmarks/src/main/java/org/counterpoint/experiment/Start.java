@@ -33,9 +33,6 @@ record Start(
     List<String> notes,
     boolean goesOn) {
 
-  /** Whoever gets a budget wants to know more than without one, but not for ever. */
-  private static final int WITH_A_BUDGET = 2;
-
   Start {
     jdks = List.copyOf(jdks);
     notes = List.copyOf(notes);
@@ -54,7 +51,7 @@ record Start(
     for (ChosenJdk jdk : choice.jdks()) {
       FlagCheck.require(jdk.jdk(), settings.suite().jvms());
     }
-    Plan plan = plan(settings);
+    Plan plan = plan(settings, choice.jdks().size());
     Fitting.requireRoom(
         plan,
         choice.jdks().stream().map(ChosenJdk::label).toList(),
@@ -117,15 +114,14 @@ record Start(
     return new RunDescription(changed, at, jdks.stream().map(ChosenJdk::jdk).toList());
   }
 
-  private static Plan plan(Settings settings) {
+  /**
+   * What a run is to do.
+   *
+   * @param jdks on how many it measures
+   */
+  static Plan plan(Settings settings, int jdks) {
     Suite suite = settings.suite();
-    // Who names a number of forks gets that number; who calibrates wants all there are.
-    boolean free = suite.supportsVerdicts() && settings.forks().isEmpty() && !suite.calibrates();
-    int times = free && settings.budgetSeconds() > 0 ? WITH_A_BUDGET : 1;
-    List<PlannedCell> cells =
-        Cells.of(settings).stream()
-            .map(planned -> new PlannedCell(planned.cell(), times * planned.forks()))
-            .toList();
+    List<PlannedCell> cells = Cells.of(settings);
     return new Plan(
         suite.id(),
         suite.supportsVerdicts(),
@@ -138,8 +134,10 @@ record Start(
         cells,
         suite.iterations(),
         settings.margin(),
-        free,
+        settings.stopsEarly(),
         settings.budgetSeconds(),
+        settings.precision(),
+        settings.limitSeconds(jdks),
         settings.command());
   }
 }

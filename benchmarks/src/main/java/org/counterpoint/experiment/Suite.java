@@ -17,6 +17,9 @@ import org.counterpoint.sharing.Strategy;
  * @param threads ascending
  * @param forks of every control
  * @param withControls whether the instrument and the machine are measured, too
+ * @param precision how far from its figure a cell's interval may reach: 0.1 is up to a tenth more,
+ *     and as much less; 0 where no cell is forked for that
+ * @param limitSeconds of wall time on each JDK under each of the flags; 0 where there is no limit
  * @param jvms the flags under which each cell is measured; at least one
  */
 public record Suite(
@@ -29,6 +32,8 @@ public record Suite(
     List<Integer> threads,
     int forks,
     boolean withControls,
+    double precision,
+    double limitSeconds,
     List<JvmVariant> jvms,
     Iterations iterations) {
 
@@ -71,6 +76,8 @@ public record Suite(
         threads,
         forks,
         withControls,
+        precision,
+        limitSeconds,
         List.of(JvmVariant.NONE, JvmVariant.AGAIN),
         iterations);
   }

@@ -32,6 +32,8 @@ final class SuiteReader {
   private static final String WARM_UP = "warm-up";
   private static final String MEASUREMENT = "measurement";
   private static final String CONTROLS = "controls";
+  private static final String PRECISION = "precision";
+  private static final String TIME_LIMIT = "time limit";
   private static final String JVM_FLAGS = "jvm flags";
 
   /** Every key that a suite may have. */
@@ -45,6 +47,8 @@ final class SuiteReader {
           WARM_UP,
           MEASUREMENT,
           CONTROLS,
+          PRECISION,
+          TIME_LIMIT,
           JVM_FLAGS);
 
   private static final int MOST_ITERATIONS = 1000;
@@ -53,6 +57,15 @@ final class SuiteReader {
       Pattern.compile("([1-9][0-9]{0,5}) *x *([1-9][0-9]{0,5}) *(ms|s)");
   private static final String VALID_ITERATIONS =
       "such as 3 x 100 ms: 1 to " + MOST_ITERATIONS + " iterations of 1 ms to 600 s each";
+
+  private static final double LEAST_PERCENT = 0.1;
+  private static final double MOST_PERCENT = 100;
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) *%");
+  private static final String VALID_PRECISION = "such as 10 %: from 0.1 % to 100 %";
+
+  private static final int LONGEST_LIMIT_SECONDS = 24 * 3600;
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) *(s|min)");
+  private static final String VALID_TIME_LIMIT = "such as 90 s or 9 min: up to 1440 min";
 
   /**
    * Where a suite comes from.
@@ -93,17 +106,22 @@ final class SuiteReader {
         WorkloadReader.read(WORKLOADS, keys.require(WORKLOADS, WorkloadReader.VALID), forks);
     Series warmUp = series(WARM_UP);
     Series measurement = series(MEASUREMENT);
+    boolean verdicts = isYes(VERDICTS);
+    double precision = precision(verdicts);
+    double limit = timeLimit();
     Optional<YamlNode> flags = keys.find(JVM_FLAGS);
     return new Suite(
         source.id(),
         source.setting(),
         source.text(),
-        isYes(VERDICTS),
+        verdicts,
         strategies(workloads),
         workloads.stream().map(WorkloadReader.Located::workload).toList(),
         threads(),
         forks,
         isYes(CONTROLS),
+        precision,
+        limit,
         flags.isEmpty() ? List.of(JvmVariant.NONE) : JvmFlagsReader.read(JVM_FLAGS, flags.get()),
         new Iterations(warmUp.count, warmUp.millis, measurement.count, measurement.millis));
   }
@@ -207,6 +225,40 @@ final class SuiteReader {
       }
     }
     throw Scalars.not(key, value, VALID_ITERATIONS);
+  }
+
+  private double precision(boolean verdicts) throws InvalidYaml {
+    Optional<YamlNode> value = keys.find(PRECISION);
+    if (value.isEmpty()) {
+      return 0;
+    }
+    Matcher form = PERCENT.matcher(Scalars.text(PRECISION, value.get(), VALID_PRECISION));
+    double percent = form.matches() ? Double.parseDouble(form.group(1)) : 0;
+    if (percent < LEAST_PERCENT || percent > MOST_PERCENT) {
+      throw Scalars.not(PRECISION, value.get(), VALID_PRECISION);
+    }
+    if (!verdicts) {
+      throw value
+          .get()
+          .place()
+          .refuse("a suite without verdicts makes all of its forks: leave precision out");
+    }
+    return percent / 100;
+  }
+
+  /** In seconds; 0 where there is none. */
+  private double timeLimit() throws InvalidYaml {
+    Optional<YamlNode> value = keys.find(TIME_LIMIT);
+    if (value.isEmpty()) {
+      return 0;
+    }
+    Matcher form = TIME.matcher(Scalars.text(TIME_LIMIT, value.get(), VALID_TIME_LIMIT));
+    int seconds =
+        form.matches() ? Integer.parseInt(form.group(1)) * (form.group(2).equals("s") ? 1 : 60) : 0;
+    if (seconds < 1 || seconds > LONGEST_LIMIT_SECONDS) {
+      throw Scalars.not(TIME_LIMIT, value.get(), VALID_TIME_LIMIT);
+    }
+    return seconds;
   }
 
   private static void refuseTwice(Map<Object, Place> seen, Object meant, YamlNode node)

@@ -35,6 +35,7 @@ class BlocksTest {
   private Ledger ledger;
   private int interruptedAfter = Integer.MAX_VALUE;
   private double forkSeconds = 1;
+  private long nanoTime;
 
   @BeforeEach
   void newLedger(@TempDir Path journal) throws IOException {
@@ -62,6 +63,7 @@ class BlocksTest {
       return;
     }
     made.add(slot);
+    nanoTime += (long) (1e9 * forkSeconds);
     ledger.add(
         new ForkHeader(
             ledger.last() + 1,
@@ -84,7 +86,8 @@ class BlocksTest {
             () -> made.size() >= interruptedAfter,
             JDKS,
             kept::add,
-            out)
+            out,
+            () -> nanoTime)
         .run(plan);
   }
 
@@ -97,7 +100,7 @@ class BlocksTest {
   }
 
   @Test
-  void whatIsDecidedIsDroppedAndTheControlsStay() throws Exception {
+  void whatIsDoneIsDroppedAndTheControlsStay() throws Exception {
     StopRule rule =
         block -> block < 5 ? Set.of() : Set.of(new Arm(FAST, "17"), new Arm(SLOW, "17"));
     assertThat(run(plan(7, 0), rule)).isEqualTo(Blocks.Ending.COMPLETE);
@@ -111,7 +114,7 @@ class BlocksTest {
   }
 
   @Test
-  void itEndsWhenEverythingIsDecided() throws Exception {
+  void itEndsWhenEverythingIsDone() throws Exception {
     StopRule rule =
         block ->
             block < 5
@@ -167,5 +170,58 @@ class BlocksTest {
     assertThat(run(plan, StopRule.NEVER)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
     assertThat(made).isEmpty();
     assertThat(kept).isEmpty();
+  }
+
+  private static Plan limited(int forks, int timed, double limitSeconds) {
+    return Plans.limited(
+        List.of(
+            new PlannedCell(CONTROL, forks),
+            new PlannedCell(FAST, forks),
+            new PlannedCell(SLOW, timed)),
+        List.of(CONTROL.benchmark()),
+        limitSeconds);
+  }
+
+  @Test
+  void aTimeLimitEndsARunOnceEveryCellHasFiveForks() throws Exception {
+    // Five blocks of six forks of a second, then four forks a block: two and a half fit into 40 s.
+    assertThat(run(limited(25, 5, 40.5), StopRule.NEVER)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
+    assertThat(made).hasSize(5 * 6 + 10);
+    assertThat(made.stream().filter(slot -> slot.cell().equals(SLOW))).hasSize(2 * 5);
+    assertThat(kept).isEmpty();
+    assertThat(printed.toString()).doesNotContain("Plan:");
+  }
+
+  @Test
+  void aTimeLimitRefusesNothingAndCutsNoVerdictOff() throws Exception {
+    assertThat(run(limited(25, 5, 3), StopRule.NEVER)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
+    assertThat(made).hasSize(5 * 6);
+    assertThat(made).extracting(Slot::block).containsOnly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aRunWithinItsTimeLimitMakesEveryFork() throws Exception {
+    Plan plan = limited(8, 5, 1000);
+    assertThat(run(plan, StopRule.NEVER)).isEqualTo(Blocks.Ending.COMPLETE);
+    assertThat(made).isEqualTo(Schedule.of(plan, JDKS)).hasSize(2 * (8 + 8 + 5));
+  }
+
+  @Test
+  void aRunThatGoesOnHasWhatItsTimeLimitLeaves() throws Exception {
+    Plan plan = limited(25, 5, 40.5);
+    interruptedAfter = 33;
+    assertThat(run(plan, StopRule.NEVER)).isEqualTo(Blocks.Ending.INTERRUPTED);
+    interruptedAfter = Integer.MAX_VALUE;
+    assertThat(run(plan, StopRule.NEVER)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
+    assertThat(made).isEqualTo(Schedule.of(plan, JDKS).subList(0, 40));
+  }
+
+  @Test
+  void whatIsDoneLeavesItsTimeToTheOthers() throws Exception {
+    StopRule rule =
+        block -> block < 5 ? Set.of() : Set.of(new Arm(FAST, "17"), new Arm(SLOW, "17"));
+    assertThat(run(limited(25, 25, 50.5), rule)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
+    assertThat(made.stream().filter(slot -> slot.arm().equals(new Arm(FAST, "25")))).hasSize(10);
+    assertThat(made.stream().filter(slot -> slot.arm().equals(new Arm(FAST, "17")))).hasSize(5);
   }
 }

@@ -39,6 +39,8 @@ class CellsTest {
         suite.threads(),
         suite.forks(),
         suite.withControls(),
+        suite.precision(),
+        suite.limitSeconds(),
         List.of(JvmVariant.NONE, ZGC),
         suite.iterations());
   }
@@ -48,7 +50,7 @@ class CellsTest {
     List<PlannedCell> cells =
         contending(settings(Suites.named("standard", 2), OptionalInt.empty()));
     assertThat(cells).hasSize(Strategy.core().size() * 2 * THREADS.size()).doesNotHaveDuplicates();
-    assertThat(cells).extracting(PlannedCell::forks).containsOnly(10, 5);
+    assertThat(cells).extracting(PlannedCell::forks).containsOnly(25, 5);
   }
 
   @Test
@@ -82,6 +84,47 @@ class CellsTest {
     assertThat(both.stream().filter(planned -> planned.cell().jvm().equals(ZGC)))
         .extracting(planned -> planned.cell().on(JvmVariant.NONE))
         .containsExactlyElementsOf(plain.stream().map(PlannedCell::cell).toList());
+  }
+
+  private static int forksOf(String control, Settings settings) {
+    return Cells.of(settings).stream()
+        .filter(planned -> planned.cell().benchmark().endsWith("." + control))
+        .mapToInt(PlannedCell::forks)
+        .sum();
+  }
+
+  @Test
+  void aPrecisionIsNotForTheInstrument() {
+    Settings precise = settings(Suites.named("standard", 2), OptionalInt.empty());
+    assertThat(forksOf("fixedWork", precise)).isEqualTo(25);
+    assertThat(forksOf("nothing", precise)).isEqualTo(5);
+    assertThat(forksOf("direct", precise)).isEqualTo(5);
+    assertThat(forksOf("timer", precise)).isEqualTo(5);
+    assertThat(forksOf("timer", settings(Suites.named("full", 2), OptionalInt.empty())))
+        .isEqualTo(20);
+    assertThat(forksOf("timer", settings(Suites.named("smoke", 2), OptionalInt.empty())))
+        .isEqualTo(1);
+    assertThat(forksOf("timer", settings(Suites.named("standard", 2), OptionalInt.of(7))))
+        .isEqualTo(7);
+  }
+
+  @Test
+  void aBudgetIsForTwiceTheForks() {
+    Suite standard = Suites.named("standard", 2);
+    Settings budget =
+        new Settings(
+            standard,
+            standard.strategies(),
+            THREADS,
+            OptionalInt.empty(),
+            "",
+            0.05,
+            3600,
+            Path.of("results"),
+            1);
+    assertThat(contending(budget)).extracting(PlannedCell::forks).containsOnly(50, 10);
+    assertThat(forksOf("fixedWork", budget)).isEqualTo(50);
+    assertThat(forksOf("timer", budget)).isEqualTo(5);
   }
 
   @Test

@@ -131,4 +131,25 @@ class ScheduleTest {
   void nothingToDoIsNoSlot() {
     assertThat(Schedule.of(List.of(), ONE, 7)).isEmpty();
   }
+
+  @Test
+  void whereATimeLimitMayEndTheRunEveryCellHasItsFirstForksInTheFirstBlocks() {
+    List<PlannedCell> cells =
+        List.of(
+            new PlannedCell(cell(1), 25),
+            new PlannedCell(cell(2), 5),
+            new PlannedCell(cell(3), 2),
+            new PlannedCell(cell(4), 9));
+    List<Slot> slots = Schedule.of(Plans.limited(cells, List.of(), 60), ONE);
+    assertThat(blocksOf(cell(1), slots)).hasSize(25);
+    assertThat(blocksOf(cell(2), slots)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(blocksOf(cell(3), slots)).containsExactly(0, 1);
+    assertThat(blocksOf(cell(4), slots)).containsExactly(0, 1, 2, 3, 4, 5, 10, 15, 20);
+    assertThat(Schedule.of(Plans.of(cells, List.of(), 0), ONE))
+        .isEqualTo(Schedule.of(cells, ONE, 42));
+  }
+
+  private static List<Integer> blocksOf(Cell cell, List<Slot> slots) {
+    return slots.stream().filter(slot -> slot.cell().equals(cell)).map(Slot::block).toList();
+  }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,5 +241,71 @@ class SettingsTest {
     assertThatExceptionOfType(Settings.Invalid.class)
         .isThrownBy(() -> Settings.calibrating("true", twice))
         .withMessageContaining("the suite compares JVM flags already");
+  }
+
+  private static Settings standard(OptionalInt forks, double budgetSeconds) {
+    return new Settings(
+        INCREMENTS,
+        INCREMENTS.strategies(),
+        INCREMENTS.threads(),
+        forks,
+        "",
+        0.05,
+        budgetSeconds,
+        Path.of("results"),
+        42);
+  }
+
+  @Test
+  void aRunHasTheSuitesPrecisionAndItsTimeLimitForEachJdk() {
+    Plan plan = Start.plan(standard(OptionalInt.empty(), 0), 2);
+    assertThat(plan.stopsEarly()).isTrue();
+    assertThat(plan.blocks()).isEqualTo(25);
+    assertThat(plan.precision()).isEqualTo(0.1);
+    assertThat(plan.limitSeconds()).isEqualTo(2 * 540);
+    assertThat(Start.plan(standard(OptionalInt.empty(), 0), 1).limitSeconds()).isEqualTo(540);
+  }
+
+  @Test
+  void aTimeLimitIsForEachSetOfFlags(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.yaml"),
+            INCREMENTS.text() + "jvm flags: {none: [], c1: -XX:TieredStopAtLevel=1, int: -Xint}");
+    Suite suite = Suites.read(file, 2);
+    Settings settings =
+        new Settings(
+            suite,
+            suite.strategies(),
+            List.of(1),
+            OptionalInt.empty(),
+            "",
+            0.05,
+            0,
+            Path.of("results"),
+            42);
+    assertThat(settings.limitSeconds(2)).isEqualTo(2 * 3 * 540);
+  }
+
+  @Test
+  void aBudgetReplacesTheTimeLimitAndDoublesTheForks() {
+    Plan plan = Start.plan(standard(OptionalInt.empty(), 3600), 2);
+    assertThat(plan.stopsEarly()).isTrue();
+    assertThat(plan.blocks()).isEqualTo(50);
+    assertThat(plan.budgetSeconds()).isEqualTo(3600);
+    assertThat(plan.precision()).isEqualTo(0.1);
+    assertThat(plan.limitSeconds()).isZero();
+  }
+
+  @Test
+  void whoNamesANumberOfForksGetsThatNumber() {
+    for (double budget : new double[] {0, 3600}) {
+      Plan plan = Start.plan(standard(OptionalInt.of(7), budget), 2);
+      assertThat(plan.stopsEarly()).isFalse();
+      assertThat(plan.blocks()).isEqualTo(7);
+      assertThat(plan.cells()).extracting(PlannedCell::forks).containsOnly(7);
+      assertThat(plan.precision()).isZero();
+      assertThat(plan.limitSeconds()).isZero();
+    }
   }
 }

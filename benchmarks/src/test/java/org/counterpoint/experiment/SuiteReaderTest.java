@@ -33,7 +33,7 @@ class SuiteReaderTest {
 
   private static final String ALL =
       """
-      verdicts: no
+      verdicts: yes
       strategies: [MUTEX, Synchronized, reentrant lock, mutex-strict]
       workloads:
         - increment
@@ -48,6 +48,8 @@ class SuiteReaderTest {
       warm-up: 1x20ms
       measurement: 2 x 3 s
       controls: no
+      precision: 2.5 %
+      time limit: 3 min
       jvm flags:
         none: []
         ZGC: [-XX:+UseZGC, -Xmx1g]
@@ -82,7 +84,7 @@ class SuiteReaderTest {
                 "mine",
                 "my/mine.yaml",
                 ALL,
-                false,
+                true,
                 List.of(
                     Strategy.SYNCHRONIZED,
                     Strategy.REENTRANT_LOCK,
@@ -96,6 +98,8 @@ class SuiteReaderTest {
                 List.of(1, 6, 12),
                 7,
                 false,
+                0.025,
+                180,
                 List.of(
                     JvmVariant.NONE,
                     new JvmVariant("ZGC", List.of("-XX:+UseZGC", "-Xmx1g")),
@@ -111,6 +115,9 @@ class SuiteReaderTest {
     assertThat(suite.strategies()).isEqualTo(Strategy.core());
     assertThat(suite.threads()).containsExactly(1, 2, 4, 8, 12);
     assertThat(suite.jvms()).containsExactly(JvmVariant.NONE);
+    assertThat(suite.precision()).isZero();
+    assertThat(suite.limitSeconds()).isZero();
+    assertThat(read(LEAST + "verdicts: no").supportsVerdicts()).isFalse();
     assertThat(read(LEAST.replace("increment", "[section: {inside: 1, outside: 0}]")).strategies())
         .isEqualTo(Strategy.locks());
   }
@@ -167,7 +174,7 @@ class SuiteReaderTest {
             LEAST + "strategy: core",
             "5:1: \"strategy\" is no key of a suite: did you mean \"strategies\"? there are"
                 + " verdicts, strategies, workloads, threads, forks, warm-up, measurement,"
-                + " controls, jvm flags"),
+                + " controls, precision, time limit, jvm flags"),
         Arguments.of(
             LEAST + "Forks: 5",
             "5:1: \"Forks\" is no key of a suite: did you mean \"forks\"? there are verdicts,"),
@@ -278,11 +285,83 @@ class SuiteReaderTest {
                 + " cores");
   }
 
+  @ParameterizedTest
+  @CsvSource({"10 %, 0.1", "10%, 0.1", "0.1 %, 0.001", "100 %, 1", "2.5  %, 0.025", "07 %, 0.07"})
+  void aPrecisionIsAPercentage(String written, double meant) throws InvalidYaml {
+    assertThat(read(LEAST + "precision: " + written).precision()).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 %",
+        "0.09 %",
+        "100.001 %",
+        "101 %",
+        "-1 %",
+        "10",
+        "0.1",
+        "ten %",
+        "± 5 %",
+        "1e1 %",
+        "1,5 %",
+        "99999999999999999999 %",
+        "1.2345 %",
+        "% 10",
+        "१० %"
+      })
+  void aPrecisionThatIsNoneIsRefused(String text) {
+    assertThat(refusedWith("precision: '" + text + "'"))
+        .isEqualTo("f:5:12: precision is \"" + text + "\", not such as 10 %: from 0.1 % to 100 %");
+  }
+
+  @Test
+  void aPrecisionIsForASuiteThatStopsEarly() {
+    assertThat(refused(LEAST + "verdicts: no\nprecision: 10 %"))
+        .isEqualTo("f:6:12: a suite without verdicts makes all of its forks: leave precision out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90 s, 90", "9 min, 540", "9min, 540", "1 s, 1", "1440 min, 86400", "86400 s, 86400"})
+  void aTimeLimitIsATime(String written, double seconds) throws InvalidYaml {
+    assertThat(read(LEAST + "time limit: " + written).limitSeconds()).isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 s",
+        "0 min",
+        "9",
+        "9 m",
+        "9m",
+        "1h",
+        "1.5 min",
+        "-9 min",
+        "1441 min",
+        "86401 s",
+        "1 min 30 s",
+        "999999 min",
+        "9999999 s",
+        "nine min",
+        "९ min"
+      })
+  void aTimeLimitThatIsNoneIsRefused(String text) {
+    assertThat(refusedWith("time limit: " + text))
+        .isEqualTo(
+            "f:5:13: time limit is \"" + text + "\", not such as 90 s or 9 min: up to 1440 min");
+  }
+
   static Stream<Arguments> lines() {
     return Stream.of(
         Arguments.of("verdicts: maybe", "5:11: verdicts is \"maybe\", not yes or no"),
         Arguments.of("controls: maybe", "5:11: controls is \"maybe\", not yes or no"),
         Arguments.of("verdicts: [no]", "5:11: verdicts is a list, not yes or no"),
+        Arguments.of("precision: [10 %]", "5:12: precision is a list, not such as 10 %: from"),
+        Arguments.of("precision:", "5:11: precision is nothing, not such as 10 %: from 0.1 %"),
+        Arguments.of("precison: 10 %", "5:1: \"precison\" is no key of a suite: did you mean"),
+        Arguments.of("time limit: {a: 1}", "5:13: time limit is keys with values, not such as 90"),
+        Arguments.of("time limit: ''", "5:13: time limit is nothing, not such as 90 s or 9 min"),
         Arguments.of("threads: []", "5:10: threads is an empty list, not a whole number from 1"),
         Arguments.of("threads: [1, 2, 1]", "5:17: \"1\" comes twice, first in line 5"),
         Arguments.of("threads: [2x cores, 2 x cores]", "5:21: \"2 x cores\" comes twice, first"),

@@ -43,9 +43,9 @@ class SuitesTest {
     }
   }
 
-  /** Figures from before and after this format was introduced can be put side by side. */
+  /** A change here means that figures from before and after it can't be put side by side. */
   @Test
-  void theSuitesMeasureWhatTheyAlwaysDid() {
+  void theSuitesMeasureWhatTheySay() {
     Suite smoke = Suites.named("smoke", 2);
     assertThat(smoke.supportsVerdicts()).isFalse();
     assertThat(smoke.strategies()).isEqualTo(Strategy.core());
@@ -57,10 +57,14 @@ class SuitesTest {
     assertThat(standard.supportsVerdicts()).isTrue();
     assertThat(standard.strategies()).isEqualTo(Strategy.core());
     assertThat(standard.workloads())
-        .containsExactly(Workload.increment(10), Workload.serviceTime(5));
-    assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 170));
+        .containsExactly(Workload.increment(25), Workload.serviceTime(5));
+    assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 240));
+    assertThat(standard.precision()).isEqualTo(0.1);
+    assertThat(standard.limitSeconds()).isEqualTo(540);
 
     Suite full = Suites.named("full", 2);
+    assertThat(full.precision()).isZero();
+    assertThat(full.limitSeconds()).isZero();
     assertThat(full.supportsVerdicts()).isTrue();
     assertThat(full.workloads()).containsExactly(Workload.increment(20), Workload.serviceTime(10));
     assertThat(full.iterations()).isEqualTo(new Iterations(5, 200, 5, 400));
@@ -86,6 +90,8 @@ class SuitesTest {
     assertThat(mine.strategies()).isEqualTo(ours.strategies());
     assertThat(mine.threads()).isEqualTo(ours.threads());
     assertThat(mine.iterations()).isEqualTo(ours.iterations());
+    assertThat(mine.precision()).isEqualTo(ours.precision());
+    assertThat(mine.limitSeconds()).isEqualTo(ours.limitSeconds());
   }
 
   @Test

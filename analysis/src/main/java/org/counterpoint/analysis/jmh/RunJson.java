@@ -55,7 +55,11 @@ public final class RunJson {
       JsonMapper.builder()
           .addMixIn(Mode.class, ModeAsCode.class)
           .addMixIn(Cell.class, CellJson.class)
-          .injectableValues(new InjectableValues.Std().addValue(CellJson.NO_FLAGS, JvmVariant.NONE))
+          .addMixIn(Plan.class, PlanJson.class)
+          .injectableValues(
+              new InjectableValues.Std()
+                  .addValue(CellJson.NO_FLAGS, JvmVariant.NONE)
+                  .addValue(PlanJson.NONE, 0.0))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -17,6 +17,10 @@ import java.util.Optional;
  * @param margin the relative difference below which two things count as the same: 0.05 is 5 %
  * @param stopsEarly whether a cell is forked no further once all of its questions are decided
  * @param budgetSeconds bounds the wall time of the run; 0 where nothing does
+ * @param precision how far from its figure a cell's 95 % interval may reach when the cell is forked
+ *     no further: 0.1 is up to a tenth more, and as much less; 0 where no cell is forked for that
+ * @param limitSeconds of wall time, on all JDKs and with all flags together, after which no fork is
+ *     begun once each cell has five; 0 where there is none
  * @param command the command that repeats the run
  */
 public record Plan(
@@ -31,6 +35,8 @@ public record Plan(
     double margin,
     boolean stopsEarly,
     double budgetSeconds,
+    double precision,
+    double limitSeconds,
     String command) {
 
   /**
@@ -48,9 +54,20 @@ public record Plan(
   public record StrategyName(String id, String label) {}
 
   public Plan {
-    if (!isNumber(margin) || !isNumber(budgetSeconds)) {
+    if (!isNumber(margin)
+        || !isNumber(budgetSeconds)
+        || !isNumber(precision)
+        || !isNumber(limitSeconds)) {
       throw new IllegalArgumentException(
-          "a margin of " + margin + ", a budget of " + budgetSeconds + " s");
+          "a margin of "
+              + margin
+              + ", a budget of "
+              + budgetSeconds
+              + " s, a precision of "
+              + precision
+              + ", a limit of "
+              + limitSeconds
+              + " s");
     }
     strategies = List.copyOf(strategies);
     controls = List.copyOf(controls);
@@ -77,6 +94,8 @@ public record Plan(
         margin,
         stopsEarly,
         budgetSeconds,
+        precision,
+        limitSeconds,
         command);
   }
 

@@ -89,6 +89,14 @@ final class MachineTable {
         rows,
         "Budget",
         plan.budgetSeconds() == 0 ? "none" : Numbers.of(plan.budgetSeconds()) + " s");
+    add(
+        rows,
+        "Precision",
+        plan.precision() == 0 ? "none asked for" : "± " + Numbers.percent(plan.precision()));
+    add(
+        rows,
+        "Time limit",
+        plan.limitSeconds() == 0 ? "none" : Numbers.of(plan.limitSeconds()) + " s");
     add(rows, "Seed", Long.toString(plan.seed()));
     add(rows, "Command", plan.command());
   }

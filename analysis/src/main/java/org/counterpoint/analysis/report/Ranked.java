@@ -51,6 +51,7 @@ public final class Ranked {
               lines.add("");
               shortfall.spared().ifPresent(lines::add);
               shortfall.missing().ifPresent(lines::add);
+              shortfall.imprecise().ifPresent(lines::add);
             });
     if (summary.families().isEmpty()) {
       lines.add("Nothing was measured.");

@@ -69,6 +69,8 @@ final class Rehearsal {
         /* margin= */ 0.05,
         /* stopsEarly= */ false,
         /* budgetSeconds= */ 0,
+        /* precision= */ 0,
+        /* limitSeconds= */ 0,
         "");
   }
 

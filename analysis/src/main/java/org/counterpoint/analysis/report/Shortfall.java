@@ -15,17 +15,21 @@ import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Arm;
 import org.counterpoint.analysis.stats.Decisions;
+import org.counterpoint.analysis.stats.RunDecisions;
 
 /**
  * Forks that were planned and are not there, in a run that stops early: those that nobody needs,
  * and those that are missing.
  *
- * @param early cells that have fewer forks than planned since all of their questions are decided
+ * @param plan of the run
+ * @param early cells that have fewer forks than planned since all of their questions are decided,
+ *     and their intervals as narrow as the plan asks for
+ * @param wide cells that have fewer forks than planned, and an interval that is wider than that
  * @param cells that were planned, without controls
  * @param open what has some forks, but fewer than planned, and a question that is not decided
  * @param first how many the first of these has, and how many it was to have; empty where none is
  */
-record Shortfall(int early, int cells, List<Arm> open, String first) {
+record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, String first) {
 
   Shortfall {
     open = List.copyOf(open);
@@ -46,8 +50,12 @@ record Shortfall(int early, int cells, List<Arm> open, String first) {
     }
     Set<Arm> decided = new HashSet<>();
     decisions.all().forEach(decision -> decided.addAll(decision.question().arms()));
-    decided.removeAll(decisions.needed());
+    Set<Arm> needed = decisions.needed();
+    decided.removeAll(needed);
+    boolean isForPrecision = plan.get().precision() > 0;
+    Set<Arm> precise = RunDecisions.precise(run);
     Set<Cell> early = new HashSet<>();
+    Set<Cell> wide = new HashSet<>();
     List<Arm> open = new ArrayList<>();
     String first = "";
     for (PlannedCell planned : plan.get().cells()) {
@@ -58,20 +66,27 @@ record Shortfall(int early, int cells, List<Arm> open, String first) {
         if (forks == 0 || forks >= planned.forks()) {
           continue;
         }
-        if (decided.contains(arm)) {
-          early.add(planned.cell());
-        } else if (!isControl || !decisions.allDecided()) {
-          // Controls end with the last question: one of their own they have not.
+        boolean isOpen =
+            isControl
+                // Controls end with the last question: one of their own they have not.
+                ? !decisions.allDecided()
+                : needed.contains(arm) || (!isForPrecision && !decided.contains(arm));
+        if (isOpen) {
           first = open.isEmpty() ? forks + " of " + planned.forks() : first;
           open.add(arm);
+        } else if (!isControl && precise.contains(arm)) {
+          early.add(planned.cell());
+        }
+        if (!isControl && isForPrecision && !precise.contains(arm)) {
+          wide.add(planned.cell());
         }
       }
     }
     int cells =
         (int) plan.get().cells().stream().filter(c -> !plan.get().isControl(c.cell())).count();
-    return early.isEmpty() && open.isEmpty()
+    return early.isEmpty() && wide.isEmpty() && open.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Shortfall(early.size(), cells, open, first));
+        : Optional.of(new Shortfall(plan.get(), early.size(), wide.size(), cells, open, first));
   }
 
   /** What was spared, in a sentence. */
@@ -84,7 +99,23 @@ record Shortfall(int early, int cells, List<Arm> open, String first) {
                 + Words.count(cells, "cell")
                 + " stopped early, since all of "
                 + (early == 1 ? "its" : "their")
-                + " questions were decided.");
+                + " questions were decided"
+                + (plan.precision() == 0 ? "" : " and the interval was within " + precision())
+                + ".");
+  }
+
+  /** What is known less well than was asked for, in a sentence. */
+  Optional<String> imprecise() {
+    return wide == 0
+        ? Optional.empty()
+        : Optional.of(
+            wide
+                + " of "
+                + Words.count(cells, "cell")
+                + (wide == 1 ? " has an interval" : " have intervals")
+                + " wider than "
+                + precision()
+                + ", and fewer forks than were planned: the run ended before.");
   }
 
   /** What is missing, in a sentence. */
@@ -97,6 +128,14 @@ record Shortfall(int early, int cells, List<Arm> open, String first) {
                 + first
                 + " forks"
                 + (open.size() == 1 ? "" : " (and " + (open.size() - 1) + " more)")
-                + ": fewer than were planned, and a question is open.");
+                + ": fewer than were planned"
+                + (plan.limitSeconds() == 0
+                    ? ""
+                    : ", within a time limit of " + Numbers.of(plan.limitSeconds()) + " s")
+                + ", and a question is open.");
+  }
+
+  private String precision() {
+    return "± " + Numbers.percent(plan.precision());
   }
 }

@@ -92,6 +92,9 @@ final class SummaryJson {
     node.put("marginPercent", 100 * plan.margin());
     node.put("stopsEarly", plan.stopsEarly());
     node.put("budgetSeconds", plan.budgetSeconds());
+    node.put("precision", plan.precision());
+    node.put("precisionPercent", 100 * plan.precision());
+    node.put("limitSeconds", plan.limitSeconds());
     node.put("command", plan.command());
     return node;
   }
@@ -325,6 +328,8 @@ final class SummaryJson {
     node.put("cells", shortfall.cells());
     node.put("stoppedEarly", shortfall.early());
     shortfall.spared().ifPresent(sentence -> node.put("spared", sentence));
+    node.put("wide", shortfall.wide());
+    shortfall.imprecise().ifPresent(sentence -> node.put("imprecise", sentence));
     shortfall.missing().ifPresent(sentence -> node.put("missing", sentence));
     return node;
   }

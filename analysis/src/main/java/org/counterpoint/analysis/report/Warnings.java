@@ -32,6 +32,7 @@ final class Warnings {
       warnings.add(QuietWords.sentence(summary) + " Every fork is in the figures all the same.");
     }
     summary.shortfall().flatMap(Shortfall::missing).ifPresent(warnings::add);
+    summary.shortfall().flatMap(Shortfall::imprecise).ifPresent(warnings::add);
     warnings.addAll(fewForks(summary));
     if (summary.run().measurements().stream().map(Measurement::cell).distinct().count() == 0) {
       warnings.add("Nothing was measured.");

@@ -16,7 +16,8 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 
 /** What a run asks, and the values that answer it; see {@link RunDecisions}. */
-record Evidence(Questions questions, Margin margin, Map<Arm, BlockMeans> forks) {
+record Evidence(
+    Questions questions, Margin margin, Precision precision, Map<Arm, BlockMeans> forks) {
 
   Evidence {
     forks = Collections.unmodifiableMap(new LinkedHashMap<>(forks));
@@ -26,8 +27,9 @@ record Evidence(Questions questions, Margin margin, Map<Arm, BlockMeans> forks) 
     Plan plan =
         run.plan().orElseThrow(() -> new IllegalArgumentException(run.name() + " has no plan"));
     Margin margin = new Margin(plan.margin());
+    Precision precision = new Precision(plan.precision());
     if (!plan.supportsVerdicts()) {
-      return new Evidence(new Questions(List.of()), margin, Map.of());
+      return new Evidence(new Questions(List.of()), margin, precision, Map.of());
     }
     Map<Arm, Yardstick> yardsticks = yardsticks(run, plan);
     Set<Cell> lessIsBetter =
@@ -48,7 +50,15 @@ record Evidence(Questions questions, Margin margin, Map<Arm, BlockMeans> forks) 
     withoutValue.removeAll(yardsticks.keySet());
     Map<Arm, BlockMeans> forks = new LinkedHashMap<>();
     yardsticks.forEach((arm, yardstick) -> forks.put(arm, yardstick.forks()));
-    return new Evidence(all.without(withoutValue), margin, forks);
+    return new Evidence(all.without(withoutValue), margin, precision, forks);
+  }
+
+  /** The arms of which the plan wants to know no more than it does. */
+  Set<Arm> precise() {
+    return forks.entrySet().stream()
+        .filter(arm -> precision.isReachedBy(arm.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Of every arm that can be compared. */

@@ -1,5 +1,7 @@
 package org.counterpoint.analysis.stats;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.counterpoint.analysis.model.Run;
 
 /**
@@ -13,7 +15,8 @@ import org.counterpoint.analysis.model.Run;
  * no verdict asks nothing.
  *
  * <p>So what is decided before a block is decided for good, whenever it is asked for, unless a
- * strategy turns out to be broken.
+ * strategy turns out to be broken. A plan that has a {@link Precision} forks some of it on all the
+ * same; those forks narrow its interval, and no look is taken at them.
  */
 public final class RunDecisions {
 
@@ -49,7 +52,42 @@ public final class RunDecisions {
   }
 
   /**
-   * What is decided when the run has ended, be it since its plan was done, its budget spent, its
+   * What need not be forked from that block on, by the blocks before it alone, which must all be
+   * whole: the arms of which every question is decided and whose interval is as narrow as the plan
+   * asks for. An arm of which nothing is asked is there for its interval alone, and where none is
+   * asked for either, for as many forks as were planned.
+   *
+   * @throws IllegalArgumentException if the run has no plan
+   */
+  public static Set<Arm> doneBefore(Run run, int block) {
+    if (block < Ranking.MIN_FORKS) {
+      return Set.of();
+    }
+    Evidence evidence = Evidence.of(Prefix.of(run, block));
+    Decisions decisions =
+        Decisions.soFar(evidence.questions(), evidence.margin(), evidence.forks());
+    Set<Arm> done = new HashSet<>();
+    if (evidence.precision().isAsked()) {
+      done.addAll(evidence.precise());
+    } else {
+      decisions.all().forEach(decision -> done.addAll(decision.question().arms()));
+    }
+    done.removeAll(decisions.needed());
+    return done;
+  }
+
+  /**
+   * The arms whose interval is as narrow as the plan asks for; all that can be compared where it
+   * asks for nothing.
+   *
+   * @throws IllegalArgumentException if the run has no plan
+   */
+  public static Set<Arm> precise(Run run) {
+    return Evidence.of(run).precise();
+  }
+
+  /**
+   * What is decided when the run has ended, be it since its plan was done, its time spent, its
    * questions decided, or somebody stopped it who had not seen its values.
    *
    * @throws IllegalArgumentException if the run has no plan

@@ -284,6 +284,8 @@ class CompareCommandTest {
                 0.05,
                 false,
                 0,
+                0,
+                0,
                 "mvn verify -Pbench"),
             new Environment(
                 cpu,

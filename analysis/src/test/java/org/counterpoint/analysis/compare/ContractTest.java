@@ -243,6 +243,8 @@ class ContractTest {
         plan.margin(),
         plan.stopsEarly(),
         plan.budgetSeconds(),
+        plan.precision(),
+        plan.limitSeconds(),
         plan.command());
   }
 

@@ -165,6 +165,8 @@ final class TestRuns {
             0.05,
             stopsEarly,
             0,
+            0,
+            0,
             "mvn verify -Pbench");
     return new Run(
         name,

@@ -40,6 +40,8 @@ final class RunFixture {
               0.05,
               false,
               0,
+              0.1,
+              540,
               "mvn verify -Pbench \"-Dbench.threads=1,2\""),
           new Environment(
               "Some CPU @ 2.00GHz",

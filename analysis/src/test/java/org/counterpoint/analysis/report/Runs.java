@@ -95,6 +95,9 @@ final class Runs {
     private List<JvmVariant> jvms = List.of(JvmVariant.NONE);
     private boolean supportsVerdicts = true;
     private boolean stopsEarly;
+    private int planned;
+    private double precision;
+    private double limitSeconds;
     private double samples = 250_000;
     private double noise = 0.03;
     private boolean withControls = true;
@@ -152,6 +155,20 @@ final class Runs {
 
     OwnRun noise(double cv) {
       noise = cv;
+      return this;
+    }
+
+    /** It may have made so many forks of each cell, and stopped early. */
+    OwnRun planned(int most) {
+      planned = most;
+      stopsEarly = true;
+      return this;
+    }
+
+    /** It goes on for this, but no longer than that. */
+    OwnRun precise(double relative, double limit) {
+      precision = relative;
+      limitSeconds = limit;
       return this;
     }
 
@@ -236,7 +253,7 @@ final class Runs {
                   supportsVerdicts ? "standard" : "smoke",
                   supportsVerdicts,
                   20260102,
-                  forks,
+                  Math.max(forks, planned),
                   STRATEGIES,
                   List.of(
                       CONTROL + "nothing",
@@ -248,6 +265,8 @@ final class Runs {
                   0.05,
                   stopsEarly,
                   0,
+                  precision,
+                  limitSeconds,
                   "mvn verify -Pbench")),
           Optional.of(MACHINE),
           jdks,
@@ -262,7 +281,7 @@ final class Runs {
       return Stream.concat(
               measured.stream().map(Measurement::cell), failures.stream().map(Failure::cell))
           .distinct()
-          .map(cell -> new PlannedCell(cell, forks))
+          .map(cell -> new PlannedCell(cell, Math.max(forks, planned)))
           .toList();
     }
 

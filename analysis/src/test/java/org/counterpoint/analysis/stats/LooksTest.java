@@ -13,6 +13,7 @@ class LooksTest {
   void looksWhereTheForksHaveDoubled() {
     assertThat(Looks.upTo(20).forks()).containsExactly(5, 10, 20);
     assertThat(Looks.upTo(10).forks()).containsExactly(5, 10);
+    assertThat(Looks.upTo(25).forks()).containsExactly(5, 10, 25);
     assertThat(Looks.upTo(40).forks()).containsExactly(5, 10, 20, 40);
     assertThat(Looks.upTo(5).forks()).containsExactly(5);
   }

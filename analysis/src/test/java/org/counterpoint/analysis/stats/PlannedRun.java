@@ -39,6 +39,8 @@ final class PlannedRun {
   private boolean stopsEarly;
   private boolean supportsVerdicts = true;
   private double samples = 100_000;
+  private double margin = 0.05;
+  private double precision;
 
   PlannedRun(int blocks, String... labels) {
     this.blocks = blocks;
@@ -58,6 +60,17 @@ final class PlannedRun {
 
   PlannedRun stopsEarly() {
     stopsEarly = true;
+    return this;
+  }
+
+  PlannedRun margin(double relative) {
+    margin = relative;
+    return this;
+  }
+
+  /** It goes on for this, too. */
+  PlannedRun precision(double relative) {
+    precision = relative;
     return this;
   }
 
@@ -108,8 +121,10 @@ final class PlannedRun {
                 List.of(CONTROL.benchmark()),
                 cells.stream().map(cell -> new PlannedCell(cell, blocks)).toList(),
                 new Iterations(1, 100, 5, 100),
-                0.05,
+                margin,
                 stopsEarly,
+                0,
+                precision,
                 0,
                 "mvn verify -Pbench")));
   }

@@ -208,4 +208,80 @@ class RunDecisionsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no plan");
   }
+
+  private static final double[] WIDE = {10, 20, 10, 20, 10, 10, 20, 10, 20, 10};
+  private static final double[] NARROW = {
+    1000, 1001, 1000, 1001, 1000, 1001, 1000, 1001, 1000, 1001
+  };
+
+  private static PlannedRun decidedAtOnce() {
+    return new PlannedRun(25, "17")
+        .stopsEarly()
+        .forks(MUTEX, "17", WIDE)
+        .forks(ADDER, "17", NARROW);
+  }
+
+  @Test
+  void withoutAPrecisionWhatIsDecidedIsDone() {
+    Run run = decidedAtOnce().run();
+    assertThat(RunDecisions.doneBefore(run, 4)).isEmpty();
+    assertThat(RunDecisions.doneBefore(run, 5))
+        .containsExactlyInAnyOrder(new Arm(MUTEX, "17"), new Arm(ADDER, "17"));
+    assertThat(RunDecisions.precise(run)).hasSize(2);
+  }
+
+  @Test
+  void withAPrecisionItsIntervalMustBeNarrowAsWell() {
+    Run run = decidedAtOnce().precision(0.1).run();
+    assertThat(RunDecisions.soFar(run, 5).allDecided()).isTrue();
+    assertThat(RunDecisions.doneBefore(run, 4)).isEmpty();
+    assertThat(RunDecisions.doneBefore(run, 5)).containsExactly(new Arm(ADDER, "17"));
+    assertThat(RunDecisions.precise(run)).containsExactly(new Arm(ADDER, "17"));
+    // A standard error of .114, and t of 2.26: the interval reaches 29 % further up.
+    assertThat(RunDecisions.doneBefore(decidedAtOnce().precision(0.29).run(), 10)).hasSize(1);
+    assertThat(RunDecisions.doneBefore(decidedAtOnce().precision(0.30).run(), 10)).hasSize(2);
+  }
+
+  @Test
+  void anOpenQuestionKeepsItsArmsHoweverNarrowTheyAre() {
+    Run run =
+        new PlannedRun(25, "17")
+            .stopsEarly()
+            .precision(1)
+            .forks(MUTEX, "17", 1, 1.2, 1, 1.2, 1)
+            .forks(ADDER, "17", 1.2, 1, 1.2, 1, 1.2)
+            .run();
+    assertThat(RunDecisions.precise(run)).hasSize(2);
+    assertThat(RunDecisions.doneBefore(run, 5)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedNothingOfIsThereForItsPrecision() {
+    PlannedRun lone = new PlannedRun(25, "17").stopsEarly().forks(ADDER, "17", NARROW);
+    assertThat(RunDecisions.doneBefore(lone.run(), 5)).isEmpty();
+    assertThat(RunDecisions.doneBefore(lone.precision(0.01).run(), 5))
+        .containsExactly(new Arm(ADDER, "17"));
+  }
+
+  /** So that a run that goes on after a crash drops what it would have dropped without. */
+  @Test
+  void whatComesLaterChangesNothingThatWasDoneBefore() {
+    Run early =
+        new PlannedRun(25, "17")
+            .stopsEarly()
+            .precision(0.1)
+            .forks(MUTEX, "17", 10, 10.2, 10, 10.2, 10)
+            .forks(ADDER, "17", 1000, 1001, 1000, 1001, 1000)
+            .run();
+    Run late =
+        new PlannedRun(25, "17")
+            .stopsEarly()
+            .precision(0.1)
+            .forks(MUTEX, "17", 10, 10.2, 10, 10.2, 10, 90, 1)
+            .forks(ADDER, "17", 1000, 1001, 1000, 1001, 1000, 1, 9)
+            .run();
+    assertThat(RunDecisions.doneBefore(early, 5)).hasSize(2);
+    assertThat(RunDecisions.doneBefore(late, 5)).isEqualTo(RunDecisions.doneBefore(early, 5));
+    assertThat(RunDecisions.doneBefore(late, 7)).isEmpty();
+  }
 }

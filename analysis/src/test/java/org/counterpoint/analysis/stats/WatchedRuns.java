@@ -86,6 +86,8 @@ final class WatchedRuns {
                 0.05,
                 false,
                 0,
+                0,
+                0,
                 "")),
         Optional.empty(),
         measurements.stream().map(Measurement::jdk).distinct().toList(),

@@ -1,0 +1,39 @@
+package org.counterpoint.analysis.jmh;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+import org.counterpoint.analysis.model.Iterations;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
+
+/**
+ * A plan in {@code run.json}: one that mentions no precision and no limit has none, as none had
+ * before there were any. The model knows nothing of JSON, so it stands here.
+ */
+abstract class PlanJson {
+
+  /** The name of the value of what a plan doesn't mention. */
+  static final String NONE = "none";
+
+  @JsonCreator
+  PlanJson(
+      @JsonProperty("suite") String suite,
+      @JsonProperty("supportsVerdicts") boolean supportsVerdicts,
+      @JsonProperty("seed") long seed,
+      @JsonProperty("blocks") int blocks,
+      @JsonProperty("strategies") List<Plan.StrategyName> strategies,
+      @JsonProperty("controls") List<String> controls,
+      @JsonProperty("cells") List<PlannedCell> cells,
+      @JsonProperty("iterations") Iterations iterations,
+      @JsonProperty("margin") double margin,
+      @JsonProperty("stopsEarly") boolean stopsEarly,
+      @JsonProperty("budgetSeconds") double budgetSeconds,
+      @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) @JsonProperty("precision")
+          double precision,
+      @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) @JsonProperty("limitSeconds")
+          double limitSeconds,
+      @JsonProperty("command") String command) {}
+}
