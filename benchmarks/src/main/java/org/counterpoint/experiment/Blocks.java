@@ -146,8 +146,7 @@ final class Blocks {
 
   private Plan fitted(Plan plan) throws IOException, BudgetTooSmall {
     Fitting fitting = Fitting.of(plan, ledger.secondsIn(0), spent());
-    // Of a plan that has a time limit, it would tell the time of all that there will be no time
-    // for.
+    // Where there is a time limit, it would count in what there will be no time for.
     if (plan.limitSeconds() == 0) {
       out.println(fitting.text());
     }

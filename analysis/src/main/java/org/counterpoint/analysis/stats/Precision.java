@@ -20,9 +20,6 @@ import org.counterpoint.analysis.model.Values;
  */
 public record Precision(double relative) {
 
-  /** Whatever the forks say is enough. */
-  public static final Precision NONE = new Precision(0);
-
   public Precision {
     if (!(relative >= 0) || !Double.isFinite(relative)) {
       throw new IllegalArgumentException("precision " + relative);
