@@ -50,7 +50,7 @@ class CellsTest {
     List<PlannedCell> cells =
         contending(settings(Suites.named("standard", 2), OptionalInt.empty()));
     assertThat(cells).hasSize(Strategy.core().size() * 2 * THREADS.size()).doesNotHaveDuplicates();
-    assertThat(cells).extracting(PlannedCell::forks).containsOnly(25, 5);
+    assertThat(cells).extracting(PlannedCell::forks).containsOnly(40, 5);
   }
 
   @Test
@@ -96,7 +96,7 @@ class CellsTest {
   @Test
   void aPrecisionIsNotForTheInstrument() {
     Settings precise = settings(Suites.named("standard", 2), OptionalInt.empty());
-    assertThat(forksOf("fixedWork", precise)).isEqualTo(25);
+    assertThat(forksOf("fixedWork", precise)).isEqualTo(40);
     assertThat(forksOf("nothing", precise)).isEqualTo(5);
     assertThat(forksOf("direct", precise)).isEqualTo(5);
     assertThat(forksOf("timer", precise)).isEqualTo(5);
@@ -122,8 +122,8 @@ class CellsTest {
             3600,
             Path.of("results"),
             1);
-    assertThat(contending(budget)).extracting(PlannedCell::forks).containsOnly(50, 10);
-    assertThat(forksOf("fixedWork", budget)).isEqualTo(50);
+    assertThat(contending(budget)).extracting(PlannedCell::forks).containsOnly(80, 10);
+    assertThat(forksOf("fixedWork", budget)).isEqualTo(80);
     assertThat(forksOf("timer", budget)).isEqualTo(5);
   }
 

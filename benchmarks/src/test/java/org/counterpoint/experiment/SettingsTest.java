@@ -260,7 +260,7 @@ class SettingsTest {
   void aRunHasTheSuitesPrecisionAndItsTimeLimitForEachJdk() {
     Plan plan = Start.plan(standard(OptionalInt.empty(), 0), 2);
     assertThat(plan.stopsEarly()).isTrue();
-    assertThat(plan.blocks()).isEqualTo(25);
+    assertThat(plan.blocks()).isEqualTo(40);
     assertThat(plan.precision()).isEqualTo(0.1);
     assertThat(plan.limitSeconds()).isEqualTo(2 * 540);
     assertThat(Start.plan(standard(OptionalInt.empty(), 0), 1).limitSeconds()).isEqualTo(540);
@@ -291,7 +291,7 @@ class SettingsTest {
   void aBudgetReplacesTheTimeLimitAndDoublesTheForks() {
     Plan plan = Start.plan(standard(OptionalInt.empty(), 3600), 2);
     assertThat(plan.stopsEarly()).isTrue();
-    assertThat(plan.blocks()).isEqualTo(50);
+    assertThat(plan.blocks()).isEqualTo(80);
     assertThat(plan.budgetSeconds()).isEqualTo(3600);
     assertThat(plan.precision()).isEqualTo(0.1);
     assertThat(plan.limitSeconds()).isZero();

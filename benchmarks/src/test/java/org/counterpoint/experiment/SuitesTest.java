@@ -57,7 +57,7 @@ class SuitesTest {
     assertThat(standard.supportsVerdicts()).isTrue();
     assertThat(standard.strategies()).isEqualTo(Strategy.core());
     assertThat(standard.workloads())
-        .containsExactly(Workload.increment(25), Workload.serviceTime(5));
+        .containsExactly(Workload.increment(40), Workload.serviceTime(5));
     assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 240));
     assertThat(standard.precision()).isEqualTo(0.1);
     assertThat(standard.limitSeconds()).isEqualTo(540);

@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** How far a question has been answered. */
 public sealed interface Decision {
@@ -11,6 +12,9 @@ public sealed interface Decision {
   /** Whether more forks are of no use. */
   boolean decided();
 
+  /** The arms that must be forked on to decide it. */
+  Set<Arm> needed();
+
   /** Forks on each side that the answer rests on: the fewest of all its comparisons, 0 if none. */
   int forks();
 
@@ -18,10 +22,18 @@ public sealed interface Decision {
    * Who is better than whom.
    *
    * @param decided every two are either separated, or known to be within the margin
+   * @param needed the arms of every two that are neither: who is separated from, or the same as,
+   *     everybody else need not wait for the others
    * @param ranking by name of the cell; without a look, everybody may hold every rank
    */
-  record OfRanking(Question.OfRanking question, boolean decided, int forks, Ranking ranking)
-      implements Decision {}
+  record OfRanking(
+      Question.OfRanking question, boolean decided, Set<Arm> needed, int forks, Ranking ranking)
+      implements Decision {
+
+    public OfRanking {
+      needed = Set.copyOf(needed);
+    }
+  }
 
   /**
    * Whether another JDK, or flags of the JVM, changed a cell.
@@ -39,6 +51,11 @@ public sealed interface Decision {
     @Override
     public boolean decided() {
       return verdict != Verdict.UNCLEAR;
+    }
+
+    @Override
+    public Set<Arm> needed() {
+      return decided() ? Set.of() : Set.copyOf(question.arms());
     }
   }
 }

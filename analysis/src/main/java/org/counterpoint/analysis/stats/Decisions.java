@@ -62,11 +62,10 @@ public record Decisions(List<Decision> all) {
     return all.stream().allMatch(Decision::decided);
   }
 
-  /** What the next block must fork: the arms of the questions that are open. */
+  /** What the next block must fork: whatever some answer waits for. */
   public Set<Arm> needed() {
     return all.stream()
-        .filter(decision -> !decision.decided())
-        .flatMap(decision -> decision.question().arms().stream())
+        .flatMap(decision -> decision.needed().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -2,10 +2,12 @@ package org.counterpoint.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -62,6 +64,8 @@ final class Replay {
     return inquiries.stream()
         .filter(Inquiry::isOpen)
         .flatMap(inquiry -> inquiry.comparisons().stream())
+        // What is settled is for good, and its arms may be forked no further.
+        .filter(comparison -> !comparison.isSettled())
         .toList();
   }
 
@@ -127,10 +131,15 @@ final class Replay {
     int size = arms.size();
     boolean[][] beats = new boolean[size][size];
     double[] advantage = new double[size];
+    Set<Arm> needed = new HashSet<>();
     int pair = 0;
     for (int i = 0; i < size; i++) {
       for (int j = i + 1; j < size; j++, pair++) {
         Comparison comparison = inquiry.comparisons().get(pair);
+        if (!comparison.isSettled()) {
+          needed.add(arms.get(i));
+          needed.add(arms.get(j));
+        }
         beats[i][j] = comparison.firstWins(question.higherIsBetter());
         beats[j][i] = comparison.secondWins(question.higherIsBetter());
         double gain = comparison.difference() * (question.higherIsBetter() ? 1 : -1);
@@ -145,6 +154,6 @@ final class Replay {
         .forEach(i -> bestFirst.put(arms.get(i).cell().toString(), i));
     int forks = inquiry.comparisons().stream().mapToInt(Comparison::forks).min().orElse(0);
     return new Decision.OfRanking(
-        question, !inquiry.isOpen(), forks, Ranking.ofWinners(bestFirst, beats));
+        question, !inquiry.isOpen(), needed, forks, Ranking.ofWinners(bestFirst, beats));
   }
 }

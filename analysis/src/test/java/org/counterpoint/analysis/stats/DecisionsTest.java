@@ -225,6 +225,21 @@ class DecisionsTest {
     assertThat(Decisions.soFar(first, FIVE_PERCENT, forks).allDecided()).isTrue();
   }
 
+  /** Who is far from all others need not wait until two others are told apart. */
+  @Test
+  void onlyPairsThatAreOpenNeedMoreForks() {
+    Questions ranking = rankingOf("FAR", "ONE", "OTHER");
+    List<Arm> arms = ranking.all().get(0).arms();
+    Map<Arm, BlockMeans> forks =
+        Map.of(
+            arms.get(0), blocks(9, 9.01, 9.02, 9, 9.01),
+            arms.get(1), blocks(1, 1.1, 1, 0.9, 1),
+            arms.get(2), blocks(1.1, 0.9, 1, 1, 1.05));
+    Decisions decisions = Decisions.soFar(ranking, FIVE_PERCENT, forks);
+    assertThat(decisions.allDecided()).isFalse();
+    assertThat(decisions.needed()).containsExactlyInAnyOrder(arms.get(1), arms.get(2));
+  }
+
   /**
    * The run asks after every block and drops what is decided; the report asks once, at the end. A
    * run that had dropped nothing would say the same.
