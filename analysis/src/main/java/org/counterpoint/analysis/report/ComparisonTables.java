@@ -114,7 +114,11 @@ final class ComparisonTables {
 
   private static String forks(ComparedCell cell) {
     String rest =
-        cell.verdict() != Verdict.UNCLEAR || cell.withheld() || cell.ratio().isEmpty()
+        // Where a doubt withdrew the verdict, forks are not what is missing.
+        cell.verdict() != Verdict.UNCLEAR
+                || cell.withheld()
+                || cell.ratio().isEmpty()
+                || !cell.doubts().isEmpty()
             ? ""
             : cell.more().isPresent()
                 ? ", about " + cell.more().getAsInt() + " more would decide"
