@@ -14,6 +14,7 @@ import org.counterpoint.analysis.stats.Interval;
 import org.counterpoint.analysis.stats.LogRatio;
 import org.counterpoint.analysis.stats.Looks;
 import org.counterpoint.analysis.stats.Margin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of threads from which one strategy is better than another that is better below it.
@@ -52,7 +53,15 @@ public record Crossover(
               List<String> names = List.copyOf(byStrategy.keySet());
               for (int i = 0; i < names.size(); i++) {
                 for (int j = i + 1; j < names.size(); j++) {
-                  Rivals rivals = rivals(side, gauge, setting, names.get(i), names.get(j));
+                  String first = names.get(i);
+                  String second = names.get(j);
+                  Rivals rivals =
+                      new Rivals(
+                          setting,
+                          first,
+                          second,
+                          levels(side, gauge, byStrategy.get(first), byStrategy.get(second)),
+                          new ArrayList<>());
                   for (Level level : rivals.levels()) {
                     rivals.tests().add(pValues.size());
                     pValues.add(level.better().pDifferent(Margin.NONE));
@@ -84,18 +93,21 @@ public record Crossover(
     return settings;
   }
 
-  private static Rivals rivals(Side side, Gauge gauge, Cell setting, String first, String second) {
-    Map<String, SortedMap<Integer, Measurement>> byStrategy =
-        settings(side).getOrDefault(setting, Map.of());
-    SortedMap<Integer, Measurement> ones = byStrategy.getOrDefault(first, new TreeMap<>());
-    SortedMap<Integer, Measurement> others = byStrategy.getOrDefault(second, new TreeMap<>());
+  /** The levels that both have. */
+  private static List<Level> levels(
+      Side side,
+      Gauge gauge,
+      @Nullable SortedMap<Integer, Measurement> ones,
+      @Nullable SortedMap<Integer, Measurement> others) {
     List<Level> levels = new ArrayList<>();
-    ones.forEach(
-        (threads, one) ->
-            Optional.ofNullable(others.get(threads))
-                .flatMap(other -> better(side, gauge, one, other))
-                .ifPresent(better -> levels.add(new Level(threads, better))));
-    return new Rivals(setting, first, second, levels, new ArrayList<>());
+    if (ones != null && others != null) {
+      ones.forEach(
+          (threads, one) ->
+              Optional.ofNullable(others.get(threads))
+                  .flatMap(other -> better(side, gauge, one, other))
+                  .ifPresent(better -> levels.add(new Level(threads, better))));
+    }
+    return levels;
   }
 
   private static Optional<LogRatio> better(
