@@ -9,7 +9,7 @@ import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
-import org.counterpoint.analysis.stats.Ranking;
+import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.bench.ControlBenchmark;
 import org.counterpoint.sharing.Strategy;
 
@@ -67,7 +67,7 @@ public final class Cells {
     int forks = forks(settings, settings.suite().forks());
     // With a precision there are many blocks, for what is not known well: not for the instrument.
     return settings.precision() > 0 && !control.endsWith("." + Plan.FIXED_WORK)
-        ? Math.min(forks, Ranking.MIN_FORKS)
+        ? Math.min(forks, Estimate.MIN_FORKS)
         : forks;
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Iterations;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.bench.FairnessProfiler;
 import org.counterpoint.bench.LostUpdateException;
 import org.counterpoint.bench.LostUpdateProfiler;
@@ -37,19 +38,21 @@ final class JmhFork {
   /** Far beyond what any fork takes to start, warm up and end; only a hang exceeds it. */
   private static final Duration GRACE = Duration.ofSeconds(60);
 
-  private final Iterations iterations;
+  private final Plan plan;
 
-  JmhFork(Iterations iterations) {
-    this.iterations = iterations;
+  JmhFork(Plan plan) {
+    this.plan = plan;
   }
 
   /** Measures; returns when the forked JVM is gone. */
   ForkOutcome run(Cell cell, ChosenJdk jdk) {
     CapturedOutput output = new CapturedOutput();
+    Iterations iterations = plan.iterationsOf(cell);
     Duration limit = GRACE.plusMillis(4 * iterations.totalMillis());
     try (Watchdog watchdog = Watchdog.killingChildrenAfter(limit)) {
       try {
-        Collection<RunResult> results = new Runner(options(cell, jdk).build(), output).run();
+        Collection<RunResult> results =
+            new Runner(options(cell, iterations, jdk).build(), output).run();
         return new ForkOutcome.Measured(json(results));
       } catch (RunnerException | RuntimeException e) {
         // The latter where a JDK's java, asked for its properties first, is gone or killed.
@@ -62,7 +65,7 @@ final class JmhFork {
     }
   }
 
-  private ChainedOptionsBuilder options(Cell cell, ChosenJdk jdk) {
+  private static ChainedOptionsBuilder options(Cell cell, Iterations iterations, ChosenJdk jdk) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(cell.benchmark()) + "$")

@@ -47,8 +47,7 @@ final class Job {
     Interruption interruption = Interruption.install();
     Progress progress = new Progress(out, plan, ledger, start.jdks().size() > 1);
     Experiment experiment =
-        new Experiment(
-            folder, ledger, new JmhFork(plan.iterations()), progress, interruption, start.jdks());
+        new Experiment(folder, ledger, new JmhFork(plan), progress, interruption, start.jdks());
     Blocks.Ending ending =
         new Blocks(
                 plan.stopsEarly() ? StopRule.byDecisions(folder.path()) : StopRule.NEVER,

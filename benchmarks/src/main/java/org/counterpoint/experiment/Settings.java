@@ -207,6 +207,11 @@ public record Settings(
     return forks.isEmpty() && !suite.calibrates() ? suite.precision() : 0;
   }
 
+  /** As {@link #precision}, for when no cell waits for that any more. */
+  double finerPrecision() {
+    return precision() > 0 ? suite.finerPrecision() : 0;
+  }
+
   /**
    * Seconds of the run as a whole, unless a budget or a number of forks is named; 0 for no limit.
    *

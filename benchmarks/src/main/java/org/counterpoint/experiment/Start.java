@@ -137,6 +137,7 @@ record Start(
         settings.stopsEarly(),
         settings.budgetSeconds(),
         settings.precision(),
+        settings.finerPrecision(),
         settings.limitSeconds(jdks),
         settings.command());
   }

@@ -19,6 +19,7 @@ import org.counterpoint.sharing.Strategy;
  * @param withControls whether the instrument and the machine are measured, too
  * @param precision how far from its figure a cell's interval may reach: 0.1 is up to a tenth more,
  *     and as much less; 0 where no cell is forked for that
+ * @param finerPrecision the same for when no cell waits for {@code precision} any more; 0 for none
  * @param limitSeconds of wall time on each JDK under each of the flags; 0 where there is no limit
  * @param jvms the flags under which each cell is measured; at least one
  */
@@ -33,6 +34,7 @@ public record Suite(
     int forks,
     boolean withControls,
     double precision,
+    double finerPrecision,
     double limitSeconds,
     List<JvmVariant> jvms,
     Iterations iterations) {
@@ -77,6 +79,7 @@ public record Suite(
         forks,
         withControls,
         precision,
+        finerPrecision,
         limitSeconds,
         List.of(JvmVariant.NONE, JvmVariant.AGAIN),
         iterations);

@@ -1,5 +1,7 @@
 package org.counterpoint.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ final class SuiteReader {
   private static final String MEASUREMENT = "measurement";
   private static final String CONTROLS = "controls";
   private static final String PRECISION = "precision";
+  private static final String FINER_PRECISION = "finer precision";
   private static final String TIME_LIMIT = "time limit";
   private static final String JVM_FLAGS = "jvm flags";
 
@@ -48,6 +51,7 @@ final class SuiteReader {
           MEASUREMENT,
           CONTROLS,
           PRECISION,
+          FINER_PRECISION,
           TIME_LIMIT,
           JVM_FLAGS);
 
@@ -62,6 +66,8 @@ final class SuiteReader {
   private static final double MOST_PERCENT = 100;
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) *%");
   private static final String VALID_PRECISION = "such as 10 %: from 0.1 % to 100 %";
+
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   private static final int LONGEST_LIMIT_SECONDS = 24 * 3600;
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) *(s|min)");
@@ -107,7 +113,8 @@ final class SuiteReader {
     Series warmUp = series(WARM_UP);
     Series measurement = series(MEASUREMENT);
     boolean verdicts = isYes(VERDICTS);
-    double precision = precision(verdicts);
+    double precision = precision(PRECISION, verdicts);
+    double finerPrecision = finerPrecision(precision, verdicts);
     double limit = timeLimit();
     Optional<YamlNode> flags = keys.find(JVM_FLAGS);
     return new Suite(
@@ -121,6 +128,7 @@ final class SuiteReader {
         forks,
         isYes(CONTROLS),
         precision,
+        finerPrecision,
         limit,
         flags.isEmpty() ? List.of(JvmVariant.NONE) : JvmFlagsReader.read(JVM_FLAGS, flags.get()),
         new Iterations(warmUp.count, warmUp.millis, measurement.count, measurement.millis));
@@ -227,23 +235,44 @@ final class SuiteReader {
     throw Scalars.not(key, value, VALID_ITERATIONS);
   }
 
-  private double precision(boolean verdicts) throws InvalidYaml {
-    Optional<YamlNode> value = keys.find(PRECISION);
+  private double precision(String key, boolean verdicts) throws InvalidYaml {
+    Optional<YamlNode> value = keys.find(key);
     if (value.isEmpty()) {
       return 0;
     }
-    Matcher form = PERCENT.matcher(Scalars.text(PRECISION, value.get(), VALID_PRECISION));
+    Matcher form = PERCENT.matcher(Scalars.text(key, value.get(), VALID_PRECISION));
     double percent = form.matches() ? Double.parseDouble(form.group(1)) : 0;
     if (percent < LEAST_PERCENT || percent > MOST_PERCENT) {
-      throw Scalars.not(PRECISION, value.get(), VALID_PRECISION);
+      throw Scalars.not(key, value.get(), VALID_PRECISION);
     }
     if (!verdicts) {
       throw value
           .get()
           .place()
-          .refuse("a suite without verdicts makes all of its forks: leave precision out");
+          .refuse("a suite without verdicts makes all of its forks: leave " + key + " out");
     }
     return percent / 100;
+  }
+
+  private double finerPrecision(double precision, boolean verdicts) throws InvalidYaml {
+    double finer = precision(FINER_PRECISION, verdicts);
+    if (finer > 0 && finer >= precision) {
+      throw keys.require(FINER_PRECISION, VALID_PRECISION)
+          .place()
+          .refuse(
+              precision == 0
+                  ? FINER_PRECISION + " says what comes after " + PRECISION + ", which is missing"
+                  : FINER_PRECISION
+                      + " comes after "
+                      + PRECISION
+                      + ", and must be smaller than its "
+                      + BigDecimal.valueOf(100 * precision)
+                          .round(FOUR_DIGITS)
+                          .stripTrailingZeros()
+                          .toPlainString()
+                      + " %");
+    }
+    return finer;
   }
 
   /** In seconds; 0 where there is none. */

@@ -40,6 +40,7 @@ class CellsTest {
         suite.forks(),
         suite.withControls(),
         suite.precision(),
+        suite.finerPrecision(),
         suite.limitSeconds(),
         List.of(JvmVariant.NONE, ZGC),
         suite.iterations());
@@ -50,7 +51,7 @@ class CellsTest {
     List<PlannedCell> cells =
         contending(settings(Suites.named("standard", 2), OptionalInt.empty()));
     assertThat(cells).hasSize(Strategy.core().size() * 2 * THREADS.size()).doesNotHaveDuplicates();
-    assertThat(cells).extracting(PlannedCell::forks).containsOnly(40, 5);
+    assertThat(cells).extracting(PlannedCell::forks).containsOnly(30, 5);
   }
 
   @Test
@@ -96,10 +97,10 @@ class CellsTest {
   @Test
   void aPrecisionIsNotForTheInstrument() {
     Settings precise = settings(Suites.named("standard", 2), OptionalInt.empty());
-    assertThat(forksOf("fixedWork", precise)).isEqualTo(40);
-    assertThat(forksOf("nothing", precise)).isEqualTo(5);
-    assertThat(forksOf("direct", precise)).isEqualTo(5);
-    assertThat(forksOf("timer", precise)).isEqualTo(5);
+    assertThat(forksOf("fixedWork", precise)).isEqualTo(30);
+    assertThat(forksOf("nothing", precise)).isEqualTo(3);
+    assertThat(forksOf("direct", precise)).isEqualTo(3);
+    assertThat(forksOf("timer", precise)).isEqualTo(3);
     assertThat(forksOf("timer", settings(Suites.named("full", 2), OptionalInt.empty())))
         .isEqualTo(20);
     assertThat(forksOf("timer", settings(Suites.named("smoke", 2), OptionalInt.empty())))
@@ -122,9 +123,9 @@ class CellsTest {
             3600,
             Path.of("results"),
             1);
-    assertThat(contending(budget)).extracting(PlannedCell::forks).containsOnly(80, 10);
-    assertThat(forksOf("fixedWork", budget)).isEqualTo(80);
-    assertThat(forksOf("timer", budget)).isEqualTo(5);
+    assertThat(contending(budget)).extracting(PlannedCell::forks).containsOnly(60, 10);
+    assertThat(forksOf("fixedWork", budget)).isEqualTo(60);
+    assertThat(forksOf("timer", budget)).isEqualTo(3);
   }
 
   @Test

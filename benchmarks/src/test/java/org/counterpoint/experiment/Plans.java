@@ -45,6 +45,7 @@ final class Plans {
         stopsEarly,
         budgetSeconds,
         precision,
+        /* finerPrecision= */ 0,
         limitSeconds,
         "mvn verify -Pbench");
   }

@@ -260,8 +260,9 @@ class SettingsTest {
   void aRunHasTheSuitesPrecisionAndItsTimeLimitForEachJdk() {
     Plan plan = Start.plan(standard(OptionalInt.empty(), 0), 2);
     assertThat(plan.stopsEarly()).isTrue();
-    assertThat(plan.blocks()).isEqualTo(40);
+    assertThat(plan.blocks()).isEqualTo(30);
     assertThat(plan.precision()).isEqualTo(0.1);
+    assertThat(plan.finerPrecision()).isEqualTo(0.04);
     assertThat(plan.limitSeconds()).isEqualTo(2 * 540);
     assertThat(Start.plan(standard(OptionalInt.empty(), 0), 1).limitSeconds()).isEqualTo(540);
   }
@@ -291,7 +292,7 @@ class SettingsTest {
   void aBudgetReplacesTheTimeLimitAndDoublesTheForks() {
     Plan plan = Start.plan(standard(OptionalInt.empty(), 3600), 2);
     assertThat(plan.stopsEarly()).isTrue();
-    assertThat(plan.blocks()).isEqualTo(80);
+    assertThat(plan.blocks()).isEqualTo(60);
     assertThat(plan.budgetSeconds()).isEqualTo(3600);
     assertThat(plan.precision()).isEqualTo(0.1);
     assertThat(plan.limitSeconds()).isZero();
@@ -305,6 +306,7 @@ class SettingsTest {
       assertThat(plan.blocks()).isEqualTo(7);
       assertThat(plan.cells()).extracting(PlannedCell::forks).containsOnly(7);
       assertThat(plan.precision()).isZero();
+      assertThat(plan.finerPrecision()).isZero();
       assertThat(plan.limitSeconds()).isZero();
     }
   }

@@ -49,6 +49,7 @@ class SuiteReaderTest {
       measurement: 2 x 3 s
       controls: no
       precision: 2.5 %
+      finer precision: 1 %
       time limit: 3 min
       jvm flags:
         none: []
@@ -99,6 +100,7 @@ class SuiteReaderTest {
                 7,
                 false,
                 0.025,
+                0.01,
                 180,
                 List.of(
                     JvmVariant.NONE,
@@ -116,6 +118,7 @@ class SuiteReaderTest {
     assertThat(suite.threads()).containsExactly(1, 2, 4, 8, 12);
     assertThat(suite.jvms()).containsExactly(JvmVariant.NONE);
     assertThat(suite.precision()).isZero();
+    assertThat(suite.finerPrecision()).isZero();
     assertThat(suite.limitSeconds()).isZero();
     assertThat(read(LEAST + "verdicts: no").supportsVerdicts()).isFalse();
     assertThat(read(LEAST.replace("increment", "[section: {inside: 1, outside: 0}]")).strategies())
@@ -174,7 +177,7 @@ class SuiteReaderTest {
             LEAST + "strategy: core",
             "5:1: \"strategy\" is no key of a suite: did you mean \"strategies\"? there are"
                 + " verdicts, strategies, workloads, threads, forks, warm-up, measurement,"
-                + " controls, precision, time limit, jvm flags"),
+                + " controls, precision, finer precision, time limit, jvm flags"),
         Arguments.of(
             LEAST + "Forks: 5",
             "5:1: \"Forks\" is no key of a suite: did you mean \"forks\"? there are verdicts,"),
@@ -319,6 +322,23 @@ class SuiteReaderTest {
   void aPrecisionIsForASuiteThatStopsEarly() {
     assertThat(refused(LEAST + "verdicts: no\nprecision: 10 %"))
         .isEqualTo("f:6:12: a suite without verdicts makes all of its forks: leave precision out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "precision: 10 %, finer precision: 10 %, 6:18: finer precision comes after precision"
+        + " and must be smaller than its 10 %",
+    "precision: 2.5 %, finer precision: 7 %, 6:18: finer precision comes after precision"
+        + " and must be smaller than its 2.5 %",
+    "controls: yes, finer precision: 7 %, 6:18: finer precision says what comes after precision"
+        + " which is missing",
+    "precision: 10 %, finer precision: 5, 6:18: finer precision is \"5\""
+        + " not such as 10 %: from 0.1 % to 100 %",
+    "verdicts: no, finer precision: 5 %, 6:18: a suite without verdicts makes all of its forks:"
+        + " leave finer precision out"
+  })
+  void aFinerPrecisionComesAfterACoarserOne(String first, String second, String said) {
+    assertThat(refused(LEAST + first + "\n" + second).replace(",", "")).isEqualTo("f:" + said);
   }
 
   @ParameterizedTest

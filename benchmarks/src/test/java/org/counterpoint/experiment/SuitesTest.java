@@ -57,9 +57,10 @@ class SuitesTest {
     assertThat(standard.supportsVerdicts()).isTrue();
     assertThat(standard.strategies()).isEqualTo(Strategy.core());
     assertThat(standard.workloads())
-        .containsExactly(Workload.increment(40), Workload.serviceTime(5));
+        .containsExactly(Workload.increment(30), Workload.serviceTime(5));
     assertThat(standard.iterations()).isEqualTo(new Iterations(3, 100, 5, 240));
     assertThat(standard.precision()).isEqualTo(0.1);
+    assertThat(standard.finerPrecision()).isEqualTo(0.04);
     assertThat(standard.limitSeconds()).isEqualTo(540);
 
     Suite full = Suites.named("full", 2);
@@ -91,6 +92,7 @@ class SuitesTest {
     assertThat(mine.threads()).isEqualTo(ours.threads());
     assertThat(mine.iterations()).isEqualTo(ours.iterations());
     assertThat(mine.precision()).isEqualTo(ours.precision());
+    assertThat(mine.finerPrecision()).isEqualTo(ours.finerPrecision());
     assertThat(mine.limitSeconds()).isEqualTo(ours.limitSeconds());
   }
 

@@ -133,6 +133,7 @@ public final class Contract {
           ignored("plan.stopsEarly", "a run that stops early pays for its looks"),
           ignored("plan.budgetSeconds", SETTLED_BY_ORDER),
           ignored("plan.precision", "how many forks there are, which the interval shows"),
+          ignored("plan.finerPrecision", "how many forks there are, which the interval shows"),
           ignored("plan.limitSeconds", SETTLED_BY_ORDER),
           ignored("plan.command", SETTLED_BY_ORDER),
           spoiled(

@@ -33,6 +33,8 @@ abstract class PlanJson {
       @JsonProperty("budgetSeconds") double budgetSeconds,
       @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) @JsonProperty("precision")
           double precision,
+      @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) @JsonProperty("finerPrecision")
+          double finerPrecision,
       @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) @JsonProperty("limitSeconds")
           double limitSeconds,
       @JsonProperty("command") String command) {}

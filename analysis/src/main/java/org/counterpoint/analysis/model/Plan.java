@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param strategies the registry in its order, so that a strategy has the same colour in every run
  * @param controls full names of the benchmarks that measure no strategy but the instrument
  * @param cells what was to be measured, and how often
- * @param iterations of every fork
+ * @param iterations of every fork but those of controls, see {@link #iterationsOf}
  * @param margin the relative difference below which two things count as the same: 0.05 is 5 %
  * @param stopsEarly whether a cell is forked no further once all of its questions are decided
  * @param budgetSeconds bounds the wall time of the run; 0 where nothing does
  * @param precision how far from its figure a cell's 95 % interval may reach when the cell is forked
  *     no further: 0.1 is up to a tenth more, and as much less; 0 where no cell is forked for that
+ * @param finerPrecision the same for when no cell waits for {@code precision} any more; 0 where
+ *     that is the end of it
  * @param limitSeconds of wall time, on all JDKs and with all flags together, after which no fork is
  *     begun once each cell has five; 0 where there is none
  * @param command the command that repeats the run
@@ -36,6 +38,7 @@ public record Plan(
     boolean stopsEarly,
     double budgetSeconds,
     double precision,
+    double finerPrecision,
     double limitSeconds,
     String command) {
 
@@ -57,6 +60,7 @@ public record Plan(
     if (!isNumber(margin)
         || !isNumber(budgetSeconds)
         || !isNumber(precision)
+        || !isNumber(finerPrecision)
         || !isNumber(limitSeconds)) {
       throw new IllegalArgumentException(
           "a margin of "
@@ -65,6 +69,8 @@ public record Plan(
               + budgetSeconds
               + " s, a precision of "
               + precision
+              + " and then of "
+              + finerPrecision
               + ", a limit of "
               + limitSeconds
               + " s");
@@ -95,8 +101,23 @@ public record Plan(
         stopsEarly,
         budgetSeconds,
         precision,
+        finerPrecision,
         limitSeconds,
         command);
+  }
+
+  /**
+   * Of a fork of that cell. A control is the same in every iteration and runs in many blocks, so
+   * that it has one iteration of warm-up at most, and one that counts.
+   */
+  public Iterations iterationsOf(Cell cell) {
+    return isControl(cell)
+        ? new Iterations(
+            Math.min(1, iterations.warmups()),
+            iterations.warmupMillis(),
+            1,
+            iterations.measurementMillis())
+        : iterations;
   }
 
   /** Whether that cell measures no strategy but the instrument. */

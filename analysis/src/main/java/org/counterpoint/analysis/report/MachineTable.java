@@ -92,7 +92,13 @@ final class MachineTable {
     add(
         rows,
         "Precision",
-        plan.precision() == 0 ? "none asked for" : "± " + Numbers.percent(plan.precision()));
+        plan.precision() == 0
+            ? "none asked for"
+            : "± "
+                + Numbers.percent(plan.precision())
+                + (plan.finerPrecision() == 0
+                    ? ""
+                    : ", then ± " + Numbers.percent(plan.finerPrecision())));
     add(
         rows,
         "Time limit",

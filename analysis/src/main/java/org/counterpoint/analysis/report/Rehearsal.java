@@ -70,6 +70,7 @@ final class Rehearsal {
         /* stopsEarly= */ false,
         /* budgetSeconds= */ 0,
         /* precision= */ 0,
+        /* finerPrecision= */ 0,
         /* limitSeconds= */ 0,
         "");
   }

@@ -94,6 +94,8 @@ final class SummaryJson {
     node.put("budgetSeconds", plan.budgetSeconds());
     node.put("precision", plan.precision());
     node.put("precisionPercent", 100 * plan.precision());
+    node.put("finerPrecision", plan.finerPrecision());
+    node.put("finerPrecisionPercent", 100 * plan.finerPrecision());
     node.put("limitSeconds", plan.limitSeconds());
     node.put("command", plan.command());
     return node;

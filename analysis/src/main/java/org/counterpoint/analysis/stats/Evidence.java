@@ -15,9 +15,17 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 
-/** What a run asks, and the values that answer it; see {@link RunDecisions}. */
+/**
+ * What a run asks, and the values that answer it; see {@link RunDecisions}.
+ *
+ * @param finer what it asks for once nothing waits for its precision any more
+ */
 record Evidence(
-    Questions questions, Margin margin, Precision precision, Map<Arm, BlockMeans> forks) {
+    Questions questions,
+    Margin margin,
+    Precision precision,
+    Precision finer,
+    Map<Arm, BlockMeans> forks) {
 
   Evidence {
     forks = Collections.unmodifiableMap(new LinkedHashMap<>(forks));
@@ -28,8 +36,9 @@ record Evidence(
         run.plan().orElseThrow(() -> new IllegalArgumentException(run.name() + " has no plan"));
     Margin margin = new Margin(plan.margin());
     Precision precision = new Precision(plan.precision());
+    Precision finer = new Precision(plan.finerPrecision());
     if (!plan.supportsVerdicts()) {
-      return new Evidence(new Questions(List.of()), margin, precision, Map.of());
+      return new Evidence(new Questions(List.of()), margin, precision, finer, Map.of());
     }
     Map<Arm, Yardstick> yardsticks = yardsticks(run, plan);
     Set<Cell> lessIsBetter =
@@ -50,15 +59,38 @@ record Evidence(
     withoutValue.removeAll(yardsticks.keySet());
     Map<Arm, BlockMeans> forks = new LinkedHashMap<>();
     yardsticks.forEach((arm, yardstick) -> forks.put(arm, yardstick.forks()));
-    return new Evidence(all.without(withoutValue), margin, precision, forks);
+    return new Evidence(all.without(withoutValue), margin, precision, finer, forks);
   }
 
-  /** The arms of which the plan wants to know no more than it does. */
+  /** The arms of which the plan wants to know no more than it does, or only if there is time. */
   Set<Arm> precise() {
+    return precise(precision);
+  }
+
+  /**
+   * The arms that are known as well as the next forks are for: for the plan's precision while that
+   * is within reach of some arm, then for the finer one. An arm that no fork can bring so far any
+   * more is forked on, but the others don't wait for it.
+   *
+   * @param blocks that are left
+   */
+  Set<Arm> precise(Plan plan, int blocks) {
+    boolean isWaitedFor =
+        forks.entrySet().stream()
+            .anyMatch(arm -> precision.isWithinReachOf(arm.getValue(), left(plan, arm, blocks)));
+    return precise(isWaitedFor || !finer.isAsked() ? precision : finer);
+  }
+
+  private Set<Arm> precise(Precision goal) {
     return forks.entrySet().stream()
-        .filter(arm -> precision.isReachedBy(arm.getValue()))
+        .filter(arm -> goal.isReachedBy(arm.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static int left(Plan plan, Map.Entry<Arm, BlockMeans> arm, int blocks) {
+    int planned = plan.forksOf(arm.getKey().cell());
+    return Math.max(0, Math.min(blocks, planned - arm.getValue().byBlock().size()));
   }
 
   /** Of every arm that can be compared. */

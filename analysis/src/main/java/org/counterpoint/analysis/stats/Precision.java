@@ -15,6 +15,10 @@ import org.counterpoint.analysis.model.Values;
  * asymptotic theory of fixed-width sequential confidence intervals for the mean", Annals of
  * Mathematical Statistics 36, 1965).
  *
+ * <p>A plan may ask for two: a coarse one, and a finer one for the time that is left when no cell
+ * waits for the coarse one any more. So a long suite spends its time on what it knows least, and a
+ * short one does not stop where a little more would tell much.
+ *
  * @param relative 0.1 is up to a tenth more, and as much less; 0 where nothing is to be known
  *     better than the questions need
  */
@@ -43,5 +47,25 @@ public record Precision(double relative) {
     return values.size() >= Ranking.MIN_FORKS
         && LogSample.canBeTakenOf(values)
         && LogSample.of(values).halfWidth() <= Math.log1p(relative);
+  }
+
+  /**
+   * Whether so many more forks would be enough, if they vary as these do, that are not enough
+   * themselves. Of forks that say nothing of how they vary the best is hoped for.
+   */
+  boolean isWithinReachOf(BlockMeans forks, int more) {
+    Values values = forks.values();
+    if (more == 0 || isReachedBy(forks)) {
+      return false;
+    }
+    if (values.size() < Ranking.MIN_FORKS) {
+      return true;
+    }
+    if (!LogSample.canBeTakenOf(values)) {
+      return false;
+    }
+    LogSample now = LogSample.of(values);
+    LogSample then = new LogSample(now.n() + more, now.mean(), now.variance());
+    return then.halfWidth() <= Math.log1p(relative);
   }
 }

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.stats;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 
 /**
@@ -54,8 +55,9 @@ public final class RunDecisions {
   /**
    * What need not be forked from that block on, by the blocks before it alone, which must all be
    * whole: the arms of which every question is decided and whose interval is as narrow as the plan
-   * asks for. An arm of which nothing is asked is there for its interval alone, and where none is
-   * asked for either, for as many forks as were planned.
+   * asks for, and, once no other arm can still become so, as narrow as it asks for then. An arm of
+   * which nothing is asked is there for its interval alone, and where none is asked for either, for
+   * as many forks as were planned.
    *
    * @throws IllegalArgumentException if the run has no plan
    */
@@ -68,7 +70,8 @@ public final class RunDecisions {
         Decisions.soFar(evidence.questions(), evidence.margin(), evidence.forks());
     Set<Arm> done = new HashSet<>();
     if (evidence.precision().isAsked()) {
-      done.addAll(evidence.precise());
+      Plan plan = run.plan().orElseThrow();
+      done.addAll(evidence.precise(plan, plan.blocks() - block));
     } else {
       decisions.all().forEach(decision -> done.addAll(decision.question().arms()));
     }

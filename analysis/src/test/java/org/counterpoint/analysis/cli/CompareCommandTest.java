@@ -286,6 +286,7 @@ class CompareCommandTest {
                 0,
                 0,
                 0,
+                0,
                 "mvn verify -Pbench"),
             new Environment(
                 cpu,

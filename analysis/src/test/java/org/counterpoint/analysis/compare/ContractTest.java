@@ -244,6 +244,7 @@ class ContractTest {
         plan.stopsEarly(),
         plan.budgetSeconds(),
         plan.precision(),
+        plan.finerPrecision(),
         plan.limitSeconds(),
         plan.command());
   }

@@ -167,6 +167,7 @@ final class TestRuns {
             0,
             0,
             0,
+            0,
             "mvn verify -Pbench");
     return new Run(
         name,

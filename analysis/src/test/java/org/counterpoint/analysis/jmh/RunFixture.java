@@ -41,6 +41,7 @@ final class RunFixture {
               false,
               0,
               0.1,
+              0.05,
               540,
               "mvn verify -Pbench \"-Dbench.threads=1,2\""),
           new Environment(

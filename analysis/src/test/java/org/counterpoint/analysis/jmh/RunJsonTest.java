@@ -62,9 +62,12 @@ class RunJsonTest {
   /** As the version before wrote it. */
   @Test
   void aPlanThatMentionsNoPrecisionAndNoLimitHasNone() throws IOException {
-    replace("    \"precision\" : 0.1,\n    \"limitSeconds\" : 540.0,\n", "");
+    replace(
+        "    \"precision\" : 0.1,\n    \"finerPrecision\" : 0.05,\n    \"limitSeconds\" : 540.0,\n",
+        "");
     Plan plan = RunJson.read(file).plan();
     assertThat(plan.precision()).isZero();
+    assertThat(plan.finerPrecision()).isZero();
     assertThat(plan.limitSeconds()).isZero();
     assertThat(plan.budgetSeconds()).isZero();
     assertThat(plan.command()).isEqualTo(RunFixture.DESCRIPTION.plan().command());
@@ -105,36 +108,36 @@ class RunJsonTest {
         "`\"blocks\" : 2`|`\"blocks\" : \"two\"`|`7:16: plan.blocks is not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : 2.5`|`7:16: plan.blocks is \"2.5\", not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : null`|`7:16: plan.blocks is not a whole number`",
-        "`\"blocks\" : 2,`|``|`49:3: plan.blocks is missing`",
+        "`\"blocks\" : 2,`|``|`50:3: plan.blocks is missing`",
         "`\"blocks\" : 2`|`\"blocks\" : 3000000000`|`7:26: plan.blocks is too large`",
-        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`52:15: environment.cores is not a whole number`",
+        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`53:15: environment.cores is not a whole number`",
         "`\"supportsVerdicts\" : true`|`\"supportsVerdicts\" : \"yes\"`|`5:26: plan.supportsVerdicts is not true or false`",
         "`\"suite\" : \"standard\"`|`\"suite\" : 5`|`4:15: plan.suite is \"5\", not a text`",
         "`\"suite\" : \"standard\"`|`\"suite\" : {}`|`4:15: plan.suite is not a text`",
         "`[ \"example.Control.nothing\" ]`|`[ null ]`|`15:20: plan.controls[0] is not a text`",
         "`\"blocks\" : 2`|`\"blocks\" : 0`|`1:1: a plan of 0 blocks`",
-        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`74:14: jdks[0] is not an object`",
-        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`87:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
-        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`88:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
+        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`75:14: jdks[0] is not an object`",
+        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`88:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
+        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`89:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
         "`\"label\" : \"25\"`|`\"label\" : \"17\"`|`1:1: two JDKs with one label`",
         "`\"label\" : \"Mutex\"`|`\"label\" : [1]`|`10:17: plan.strategies[0].label is not a text`",
-        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`57:20: environment.loadBefore is not a number`",
-        "`\"logicalCores\" : 2`|`\"logicalCores\" : {}`|`65:24: environment.platform.logicalCores is not a whole number`",
-        "`\"clockSource\" : \"tsc\",`|``|`71:5: environment.platform.clockSource is missing`",
-        "`\"platform\" : {`|`\"platform\" : 7, \"old\" : {`|`62:18: environment.platform is not an object`",
-        "`\"platform\" : {`|`\"platform\" : null, \"old\" : {`|`73:3: environment.platform is missing`",
-        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`54:29: not JSON: Duplicate field 'os'`",
-        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`55:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
+        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`58:20: environment.loadBefore is not a number`",
+        "`\"logicalCores\" : 2`|`\"logicalCores\" : {}`|`66:24: environment.platform.logicalCores is not a whole number`",
+        "`\"clockSource\" : \"tsc\",`|``|`72:5: environment.platform.clockSource is missing`",
+        "`\"platform\" : {`|`\"platform\" : 7, \"old\" : {`|`63:18: environment.platform is not an object`",
+        "`\"platform\" : {`|`\"platform\" : null, \"old\" : {`|`74:3: environment.platform is missing`",
+        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`55:29: not JSON: Duplicate field 'os'`",
+        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`56:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
         "`\"schema\" : \"counterpoint/run/1\",`|``|`1:1: the first field is not \"schema\", so this is no counterpoint/run/1`",
-        "`\"margin\" : 0.05,`|``|`49:3: plan.margin is missing`",
-        "`\"budgetSeconds\" : 0.0`|`\"budgetSeconds\" : -1`|`49:3: plan: a margin of 0.05, a budget of -1.0 s, a precision of 0.1, a limit of 540.0 s`",
+        "`\"margin\" : 0.05,`|``|`50:3: plan.margin is missing`",
+        "`\"budgetSeconds\" : 0.0`|`\"budgetSeconds\" : -1`|`50:3: plan: a margin of 0.05, a budget of -1.0 s, a precision of 0.1 and then of 0.05, a limit of 540.0 s`",
         "`\"precision\" : 0.1`|`\"precision\" : \"a tenth\"`|`46:19: plan.precision is not a number`",
-        "`\"precision\" : 0.1`|`\"precision\" : -0.1`|`49:3: plan: a margin of 0.05, a budget of 0.0 s, a precision of -0.1, a limit of 540.0 s`",
-        "`\"limitSeconds\" : 540.0`|`\"limitSeconds\" : null`|`47:22: plan.limitSeconds is not a number`",
+        "`\"precision\" : 0.1`|`\"precision\" : -0.1`|`50:3: plan: a margin of 0.05, a budget of 0.0 s, a precision of -0.1 and then of 0.05, a limit of 540.0 s`",
+        "`\"limitSeconds\" : 540.0`|`\"limitSeconds\" : null`|`48:22: plan.limitSeconds is not a number`",
         "`\"stopsEarly\" : false`|`\"stopsEarly\" : 0`|`44:20: plan.stopsEarly is \"0\", not true or false`",
         "`\"measurements\" : 2`|`\"measurements\" : 0`|`42:5: plan.iterations: 1 × 100 ms, 0 × 100 ms`",
         "`\"strategies\" : [ {`|`\"strategies\" : [ 7, {`|`8:22: plan.strategies[0] is not an object`",
-        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`50:19: environment is not an object`"
+        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`51:19: environment is not an object`"
       })
   void refusesWithPlaceFieldAndReason(String text, String replacement, String message)
       throws IOException {

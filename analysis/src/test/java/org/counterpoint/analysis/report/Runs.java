@@ -266,6 +266,7 @@ final class Runs {
                   stopsEarly,
                   0,
                   precision,
+                  precision / 2,
                   limitSeconds,
                   "mvn verify -Pbench")),
           Optional.of(MACHINE),

@@ -41,6 +41,7 @@ final class PlannedRun {
   private double samples = 100_000;
   private double margin = 0.05;
   private double precision;
+  private double finer;
 
   PlannedRun(int blocks, String... labels) {
     this.blocks = blocks;
@@ -71,6 +72,12 @@ final class PlannedRun {
   /** It goes on for this, too. */
   PlannedRun precision(double relative) {
     precision = relative;
+    return this;
+  }
+
+  /** And for this, once nothing waits for that. */
+  PlannedRun finer(double relative) {
+    finer = relative;
     return this;
   }
 
@@ -125,6 +132,7 @@ final class PlannedRun {
                 stopsEarly,
                 0,
                 precision,
+                finer,
                 0,
                 "mvn verify -Pbench")));
   }

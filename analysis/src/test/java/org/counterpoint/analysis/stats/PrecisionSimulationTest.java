@@ -75,7 +75,12 @@ class PrecisionSimulationTest {
    * @param margin 0 makes it hardest: nothing is ever the same, and no look is spared
    */
   private static Made make(RandomGenerator random, double margin, int forksInTime) {
-    PlannedRun run = new PlannedRun(FORKS, JDK).stopsEarly().margin(margin).precision(PRECISION);
+    PlannedRun run =
+        new PlannedRun(FORKS, JDK)
+            .stopsEarly()
+            .margin(margin)
+            .precision(PRECISION)
+            .finer(PRECISION / 2);
     Map<Arm, SortedMap<Integer, Double>> forks = new LinkedHashMap<>();
     int made = 0;
     for (int block = 0; block < FORKS; block++) {

@@ -263,6 +263,54 @@ class RunDecisionsTest {
         .containsExactly(new Arm(ADDER, "17"));
   }
 
+  /** Forks that vary by a factor of 1.1, which 25 forks know to 4 %. */
+  private static final double[] MIDDLING = {100, 110, 100, 110, 100, 110, 100, 110, 100, 110};
+
+  private static final Cell LOCK = PlannedRun.cell("REENTRANT_LOCK");
+
+  private static PlannedRun finer(double... wide) {
+    return new PlannedRun(25, "17")
+        .stopsEarly()
+        .precision(0.05)
+        .finer(0.03)
+        .forks(MUTEX, "17", wide)
+        .forks(LOCK, "17", MIDDLING)
+        .forks(ADDER, "17", NARROW);
+  }
+
+  @Test
+  void aFinerPrecisionIsForWhenNothingWaitsForTheCoarse() {
+    Arm mutex = new Arm(MUTEX, "17");
+    Arm lock = new Arm(LOCK, "17");
+    Arm adder = new Arm(ADDER, "17");
+    // Of five forks, one that is not within 5 % yet and can be: the others wait for it.
+    Run waiting = finer(1, 1.08, 1, 1.08, 1).run();
+    assertThat(RunDecisions.soFar(waiting, 5).allDecided()).isTrue();
+    assertThat(RunDecisions.doneBefore(waiting, 5)).containsExactly(adder);
+    Run reached = finer(1, 1.01, 1, 1.01, 1, 1.01, 1, 1.01, 1, 1.01).run();
+    assertThat(RunDecisions.precise(reached)).containsExactlyInAnyOrder(mutex, lock, adder);
+    // Nothing waits: what is within 5 % and not within 3 % is forked again.
+    assertThat(RunDecisions.doneBefore(reached, 10)).containsExactlyInAnyOrder(mutex, adder);
+  }
+
+  @Test
+  void nothingWaitsForWhatNoForkCanBringSoFar() {
+    Arm lock = new Arm(LOCK, "17");
+    Arm adder = new Arm(ADDER, "17");
+    Run hopeless = finer(1, 2, 1, 2, 1, 2, 1, 2, 1, 2).run();
+    assertThat(RunDecisions.precise(hopeless)).containsExactlyInAnyOrder(lock, adder);
+    assertThat(RunDecisions.doneBefore(hopeless, 10)).containsExactly(adder);
+  }
+
+  @Test
+  void whatHasNoForkLeftIsWaitedForNoLonger() {
+    // A spread of 10 % in ten forks: 15 more would bring it within 5 %, and four would not.
+    Run wide = finer(1, 1.2, 1, 1.2, 1, 1.2, 1, 1.2, 1, 1.2).run();
+    Arm lock = new Arm(LOCK, "17");
+    assertThat(RunDecisions.doneBefore(wide, 10)).contains(lock);
+    assertThat(RunDecisions.doneBefore(wide, 21)).doesNotContain(lock);
+  }
+
   /** So that a run that goes on after a crash drops what it would have dropped without. */
   @Test
   void whatComesLaterChangesNothingThatWasDoneBefore() {

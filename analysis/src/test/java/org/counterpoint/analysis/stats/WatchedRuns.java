@@ -88,6 +88,7 @@ final class WatchedRuns {
                 0,
                 0,
                 0,
+                0,
                 "")),
         Optional.empty(),
         measurements.stream().map(Measurement::jdk).distinct().toList(),
