@@ -3,6 +3,7 @@ package org.counterpoint.analysis.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -57,11 +58,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) ?%");
 
-  private enum By {
-    JDK,
-    FLAGS
-  }
-
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -77,7 +73,9 @@ final class CompareCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "WHAT",
       defaultValue = "",
-      description = "Compare within one run: jdk or flags.")
+      description =
+          "Compare within one run: jdk, flags, or the name of a param, of whose values the first is"
+              + " the base.")
   private String by = "";
 
   @Option(
@@ -172,11 +170,15 @@ final class CompareCommand implements Callable<Integer> {
       }
       return List.of(pair);
     }
-    By what = Format.choice(By.class, "--by", by, spec);
     if (sides.size() != 1) {
       throw wrong("--by compares within one run, and two sides are given");
     }
-    return what == By.JDK ? read.byJdk(sides.get(0)) : read.byFlags(sides.get(0));
+    String run = sides.get(0);
+    return switch (by.toLowerCase(Locale.ROOT)) {
+      case "jdk" -> read.byJdk(run);
+      case "flags" -> read.byFlags(run);
+      default -> read.byParam(run, by);
+    };
   }
 
   private void print(List<Comparison> comparisons, Format wanted) {

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.counterpoint.analysis.compare.Side;
 import org.counterpoint.analysis.jmh.Runs;
@@ -102,6 +104,61 @@ final class Sides {
           path, "holds one set of JVM flags", "measure several with \"jvm flags\" in a suite");
     }
     return pairs;
+  }
+
+  /**
+   * On each JDK of one run the first value of a param, and each of the others.
+   *
+   * @throws UnreadableInput if there are no two
+   */
+  List<Pair> byParam(String argument, String param) throws UnreadableInput {
+    Path path = Path.of(argument);
+    Run run = read(path);
+    List<Pair> pairs = new ArrayList<>();
+    for (Jdk jdk : jdksOf(run)) {
+      List<String> values = values(run, jdk, param);
+      for (String candidate : values.subList(Math.min(1, values.size()), values.size())) {
+        pairs.add(
+            new Pair(
+                Side.ofParam(run, jdk, param, values.get(0)),
+                Side.ofParam(run, jdk, param, candidate)));
+      }
+    }
+    if (pairs.isEmpty()) {
+      List<String> varying =
+          run.measurements().stream()
+              .flatMap(one -> one.cell().params().keySet().stream())
+              .distinct()
+              .sorted()
+              .filter(
+                  name -> jdksOf(run).stream().anyMatch(jdk -> values(run, jdk, name).size() > 1))
+              .toList();
+      throw new UnreadableInput(
+          path,
+          "has no param \"" + param + "\" of several values",
+          varying.isEmpty()
+              ? "no param varies in it"
+              : "those that vary are " + String.join(", ", varying));
+    }
+    return pairs;
+  }
+
+  /** Numbers by size, before words. */
+  private static List<String> values(Run run, Jdk jdk, String param) {
+    return run.measurements().stream()
+        .filter(one -> one.jdk().equals(jdk))
+        .flatMap(one -> Optional.ofNullable(one.cell().params().get(param)).stream())
+        .distinct()
+        .sorted(Comparator.comparingDouble(Sides::number).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException aWord) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   /**

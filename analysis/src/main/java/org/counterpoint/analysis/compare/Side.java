@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -16,9 +18,9 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Run;
 
 /**
- * One side of a comparison: what was measured on one JDK, or with one set of JVM flags, in one run
- * or file. Controls measure the instrument and are not of it, and neither is a strategy that lost
- * updates, wherever it did.
+ * One side of a comparison: what was measured on one JDK, with one set of JVM flags, or with one
+ * value of a param, in one run or file. Controls measure the instrument and are not of it, and
+ * neither is a strategy that lost updates, wherever it did.
  *
  * @param name what a column calls it
  * @param words what a sentence calls it, such as {@code JDK 25}
@@ -56,6 +58,21 @@ public record Side(
         jdk,
         cell -> cell.jvm().equals(flags),
         cell -> cell.on(JvmVariant.NONE));
+  }
+
+  /** Of that JDK what had that value of a param, to be compared with what had another. */
+  public static Side ofParam(Run run, Jdk jdk, String param, String value) {
+    return of(
+        value,
+        param + " " + value,
+        run,
+        jdk,
+        cell -> value.equals(cell.params().get(param)),
+        cell -> {
+          SortedMap<String, String> others = new TreeMap<>(cell.params());
+          others.remove(param);
+          return new Cell(cell.benchmark(), others, cell.mode(), cell.threads(), cell.jvm());
+        });
   }
 
   private static Side of(
