@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.CharConversionException;
 import java.io.Closeable;
@@ -216,7 +217,14 @@ final class JsonCursor implements Closeable {
   double number(String what) throws UnreadableInput {
     try {
       if (token().isNumeric()) {
-        return parser.getDoubleValue();
+        // Straight from the parser's buffer: getDoubleValue() makes a String of each number first.
+        return parser.isNaN()
+            ? parser.getDoubleValue()
+            : NumberInput.parseDouble(
+                parser.getTextCharacters(),
+                parser.getTextOffset(),
+                parser.getTextLength(),
+                /* useFastParser= */ true);
       }
     } catch (IOException failure) {
       throw translate(failure, at(parser.currentTokenLocation()));
