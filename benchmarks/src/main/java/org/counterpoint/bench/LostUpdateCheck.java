@@ -36,6 +36,13 @@ final class LostUpdateCheck {
     }
   }
 
+  /** Of the operations that JMH counts, so many are no increments. */
+  static synchronized void noIncrements(long operations) {
+    if (current != null) {
+      current.performed -= operations;
+    }
+  }
+
   /**
    * Adds an iteration's operations; after the last one, compares.
    *

@@ -17,4 +17,9 @@ public final class LostUpdateException extends IllegalStateException {
                 Math.abs(check.lost()),
                 check.lost() > 0 ? "lost" : "too many"));
   }
+
+  /** For an update that was seen in part. */
+  LostUpdateException(String message) {
+    super(message);
+  }
 }

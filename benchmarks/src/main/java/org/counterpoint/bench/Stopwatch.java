@@ -22,10 +22,7 @@ public class Stopwatch {
   /** A prime, so that the stride doesn't march in step with a queue's or a batch's size. */
   public static final int STRIDE = 61;
 
-  /** A minute; what takes longer is recorded as that. */
-  private static final long LONGEST_NANOS = 60_000_000_000L;
-
-  private final Histogram histogram = new Histogram(LONGEST_NANOS, 3);
+  private final Histogram histogram = new Histogram(TimesOfThreads.LONGEST_NANOS, 3);
   private final int stride;
   private int untilTimed;
 
@@ -58,18 +55,23 @@ public class Stopwatch {
       return;
     }
     untilTimed = stride;
-    long start = System.nanoTime();
+    long start = now();
     counter.increment();
-    long nanos = System.nanoTime() - start;
+    long nanos = now() - start;
     // Before all threads have started and after the first has stopped, the load is not the one that
     // the benchmark speaks of.
     if (control.startMeasurement && !control.stopMeasurement) {
-      histogram.recordValue(Math.min(nanos, LONGEST_NANOS));
+      histogram.recordValue(Math.min(nanos, TimesOfThreads.LONGEST_NANOS));
     }
+  }
+
+  /** In nanoseconds since whenever. */
+  long now() {
+    return System.nanoTime();
   }
 
   @TearDown(Level.Iteration)
   public void publish() {
-    ServiceTimes.add(histogram);
+    TimesOfThreads.SERVICE.add(histogram);
   }
 }

@@ -1,8 +1,13 @@
 package org.counterpoint.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.JvmVariant;
@@ -11,6 +16,7 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.bench.ControlBenchmark;
+import org.counterpoint.sharing.Guarantee;
 import org.counterpoint.sharing.Strategy;
 
 /** Which cells a run measures. */
@@ -32,9 +38,9 @@ public final class Cells {
   }
 
   /**
-   * Under all of the suite's JVM flags: every strategy in every workload at every number of
-   * threads, and the controls at one thread, since flags change the instrument, too; what is
-   * measured again to calibrate does not. A budget is for more forks than the suite's.
+   * Under all of the suite's JVM flags: every strategy in every workload that it can do, at every
+   * number of threads, and the controls at one thread, since flags change the instrument, too; what
+   * is measured again to calibrate does not. A budget is for more forks than the suite's.
    */
   static List<PlannedCell> of(Settings settings) {
     Suite suite = settings.suite();
@@ -47,20 +53,75 @@ public final class Cells {
                 new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm),
                 controlForks(control, settings)));
       }
-      for (Strategy strategy : settings.strategies()) {
-        for (Workload workload : suite.workloads()) {
-          SortedMap<String, String> params = new TreeMap<>(workload.params());
-          params.put(Cell.STRATEGY, strategy.name());
+      cells.addAll(contenders(settings, jvm));
+    }
+    return cells;
+  }
+
+  /** Each strategy in each workload that it can do and that has enough threads. */
+  private static List<PlannedCell> contenders(Settings settings, JvmVariant jvm) {
+    // Two workloads may come to the same: one writer of two threads, and one reader.
+    Map<Cell, PlannedCell> cells = new LinkedHashMap<>();
+    for (Workload workload : settings.suite().workloads()) {
+      if (workload.kind() == WorkloadKind.PRICE) {
+        prices(workload, jvm)
+            .forEach(
+                cell -> cells.put(cell, new PlannedCell(cell, forks(settings, workload.forks()))));
+      }
+    }
+    for (Strategy strategy : settings.strategies()) {
+      for (Workload workload : settings.suite().workloads()) {
+        if (workload.kind() != WorkloadKind.PRICE && workload.isFor(strategy)) {
           for (int threads : settings.threads()) {
-            cells.add(
-                new PlannedCell(
-                    new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads, jvm),
-                    forks(settings, workload.forks())));
+            cell(strategy, workload, threads, jvm)
+                .ifPresent(
+                    cell ->
+                        cells.putIfAbsent(
+                            cell, new PlannedCell(cell, forks(settings, workload.forks()))));
           }
         }
       }
     }
-    return cells;
+    return List.copyOf(cells.values());
+  }
+
+  private static List<Cell> prices(Workload workload, JvmVariant jvm) {
+    return Arrays.stream(Guarantee.values())
+        .map(
+            guarantee ->
+                new Cell(
+                    workload.benchmark(),
+                    new TreeMap<>(Map.of("guarantee", guarantee.name())),
+                    Mode.THROUGHPUT,
+                    1,
+                    jvm))
+        .toList();
+  }
+
+  private static Optional<Cell> cell(
+      Strategy strategy, Workload workload, int threads, JvmVariant jvm) {
+    return workload
+        .params(threads)
+        .map(
+            params -> {
+              params.put(Cell.STRATEGY, strategy.name());
+              return new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads, jvm);
+            });
+  }
+
+  /** What of the chosen strategies can't do some workload. */
+  static List<Plan.Absence> absences(Settings settings) {
+    Set<Plan.Absence> absences = new LinkedHashSet<>();
+    for (Workload workload : settings.suite().workloads()) {
+      for (Strategy strategy : settings.strategies()) {
+        if (!workload.isFor(strategy)) {
+          absences.add(
+              new Plan.Absence(
+                  strategy.name(), workload.benchmark(), workload.kind().demand().lack()));
+        }
+      }
+    }
+    return List.copyOf(absences);
   }
 
   private static int controlForks(String control, Settings settings) {

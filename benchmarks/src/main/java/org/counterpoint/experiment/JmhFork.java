@@ -16,10 +16,13 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Iterations;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.bench.ContextSwitchProfiler;
+import org.counterpoint.bench.CpuTimeProfiler;
 import org.counterpoint.bench.FairnessProfiler;
 import org.counterpoint.bench.LostUpdateException;
 import org.counterpoint.bench.LostUpdateProfiler;
 import org.counterpoint.bench.ParentWatch;
+import org.counterpoint.bench.Roles;
 import org.counterpoint.bench.ServiceTimeProfiler;
 import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -82,8 +85,14 @@ final class JmhFork {
             .addProfiler(ServiceTimeProfiler.class)
             .addProfiler(FairnessProfiler.class)
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuTimeProfiler.class)
+            .addProfiler(ContextSwitchProfiler.class)
             .addProfiler(ParentWatch.class);
     cell.params().forEach(options::param);
+    if (cell.params().containsKey(Roles.WRITERS)) {
+      int writers = Integer.parseInt(cell.params().getOrDefault(Roles.WRITERS, ""));
+      options.threadGroups(writers, cell.threads() - writers);
+    }
     if (!jdk.isCurrent()) {
       // Not this JVM's own arguments, which another JDK may not know.
       options.jvm(jdk.java().toString()).jvmArgs(jdk.arguments().toArray(String[]::new));

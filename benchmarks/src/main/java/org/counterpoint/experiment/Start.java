@@ -132,6 +132,7 @@ record Start(
             .toList(),
         Cells.controls(),
         cells,
+        Cells.absences(settings),
         suite.iterations(),
         settings.margin(),
         settings.stopsEarly(),

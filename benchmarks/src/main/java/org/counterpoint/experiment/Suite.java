@@ -46,11 +46,11 @@ public record Suite(
     jvms = List.copyOf(jvms);
   }
 
-  /** The strategies that can do all of its workloads. */
+  /** The strategies that can do one of its workloads, in the registry's order. */
   List<Strategy> able() {
-    return workloads.stream().anyMatch(Workload::needsLock)
-        ? Strategy.locks()
-        : Arrays.asList(Strategy.values());
+    return Arrays.stream(Strategy.values())
+        .filter(strategy -> workloads.stream().anyMatch(workload -> workload.isFor(strategy)))
+        .toList();
   }
 
   /** Whether it measures everything twice, to see what comparisons are worth. */

@@ -3,6 +3,7 @@ package org.counterpoint.experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ final class SuiteReader {
     int forks =
         Scalars.whole(FORKS, keys.require(FORKS, Scalars.wholes(1, MOST_FORKS)), 1, MOST_FORKS);
     List<WorkloadReader.Located> workloads =
-        WorkloadReader.read(WORKLOADS, keys.require(WORKLOADS, WorkloadReader.VALID), forks);
+        WorkloadReader.read(WORKLOADS, keys.require(WORKLOADS, WorkloadReader.VALID), forks, cores);
     Series warmUp = series(WARM_UP);
     Series measurement = series(MEASUREMENT);
     boolean verdicts = isYes(VERDICTS);
@@ -149,15 +150,15 @@ final class SuiteReader {
   }
 
   private List<Strategy> strategies(List<WorkloadReader.Located> workloads) throws InvalidYaml {
-    Optional<Place> locked =
-        workloads.stream()
-            .filter(located -> located.workload().needsLock())
-            .map(WorkloadReader.Located::at)
-            .findFirst();
-    List<Strategy> able = locked.isPresent() ? Strategy.locks() : List.of(Strategy.values());
+    List<Strategy> able =
+        Arrays.stream(Strategy.values())
+            .filter(one -> workloads.stream().anyMatch(located -> located.workload().isFor(one)))
+            .toList();
     Optional<YamlNode> value = keys.find(STRATEGIES);
     if (value.isEmpty()) {
-      return locked.isPresent() ? able : Strategy.core();
+      boolean locked =
+          workloads.stream().allMatch(located -> located.workload().kind().demand() == Demand.LOCK);
+      return able.stream().filter((locked ? Strategy.locks() : Strategy.core())::contains).toList();
     }
     String valid = "the name of a strategy or of a set";
     Set<Strategy> chosen = new LinkedHashSet<>();
@@ -171,7 +172,7 @@ final class SuiteReader {
       if (set.isPresent()) {
         chosen.addAll(set.get());
       } else {
-        chosen.add(able(one, node, name, able, locked));
+        chosen.add(able(one, node, name, able, workloads));
       }
     }
     // The registry's order, so that a run doesn't depend on how it was asked for.
@@ -183,20 +184,25 @@ final class SuiteReader {
       YamlNode node,
       String name,
       List<Strategy> able,
-      Optional<Place> locked)
+      List<WorkloadReader.Located> workloads)
       throws InvalidYaml {
     if (one.isEmpty()) {
       List<String> names = new ArrayList<>(Strategies.SETS);
       names.addAll(Strategies.names(able));
       throw node.place().refuse(node.described() + " is no strategy: " + Nearest.hint(name, names));
     }
-    if (locked.isPresent() && !able.contains(one.get())) {
+    if (!able.contains(one.get())) {
+      WorkloadReader.Located first = workloads.get(0);
       throw node.place()
           .refuse(
               one.get().name()
-                  + " has no lock, which the section in line "
-                  + locked.get().line()
-                  + " needs; those that have one: "
+                  + " "
+                  + first.workload().kind().demand().lack()
+                  + ", which the "
+                  + first.workload().kind().title()
+                  + " in line "
+                  + first.at().line()
+                  + " needs; those that can do it: "
                   + String.join(", ", Strategies.names(able)));
     }
     return one.get();

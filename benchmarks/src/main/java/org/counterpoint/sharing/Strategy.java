@@ -2,6 +2,7 @@ package org.counterpoint.sharing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The registry of the ways to share a counter. To add one: a class that implements {@link
@@ -16,6 +17,11 @@ public enum Strategy {
     public SharedCounter create() {
       return new SynchronizedCounter();
     }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(new SynchronizedTally());
+    }
   },
 
   REENTRANT_LOCK("ReentrantLock") {
@@ -23,12 +29,22 @@ public enum Strategy {
     public SharedCounter create() {
       return new ReentrantLockCounter();
     }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(new ReentrantLockTally());
+    }
   },
 
   MUTEX("Mutex") {
     @Override
     public SharedCounter create() {
       return new MutexCounter();
+    }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(new MutexTally());
     }
   },
 
@@ -51,6 +67,11 @@ public enum Strategy {
     public SharedCounter create() {
       return new MessagePassingCounter();
     }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(new MessagePassingTally());
+    }
   },
 
   // First of the extended ones, so that its colour is none of those of the other locks.
@@ -58,6 +79,11 @@ public enum Strategy {
     @Override
     public SharedCounter create() {
       return MutexCounter.strict();
+    }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(MutexTally.strict());
     }
   },
 
@@ -93,6 +119,11 @@ public enum Strategy {
     @Override
     public SharedCounter create() {
       return new CasLoopCounter();
+    }
+
+    @Override
+    public Optional<SharedTally> createTally() {
+      return Optional.of(new CasTally());
     }
   },
 
@@ -144,6 +175,12 @@ public enum Strategy {
   private static final List<Strategy> LOCKS =
       List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_STRICT);
 
+  private static final List<Strategy> TALLIES =
+      List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MESSAGE_PASSING, MUTEX_STRICT, CAS_LOOP);
+
+  private static final List<Strategy> WITH_THREAD =
+      List.of(MESSAGE_PASSING, QUEUE_PASSING, MESSAGE_ROUND_TRIP);
+
   private final String label;
 
   Strategy(String label) {
@@ -152,6 +189,14 @@ public enum Strategy {
 
   /** A new counter at 0; whoever creates it closes it. */
   public abstract SharedCounter create();
+
+  /**
+   * A new tally of nothing; whoever creates it closes it. Empty where this way to share a counter
+   * can't keep two fields in step.
+   */
+  public Optional<SharedTally> createTally() {
+    return Optional.empty();
+  }
 
   /** The name in charts and tables. */
   public String label() {
@@ -171,5 +216,15 @@ public enum Strategy {
   /** Those whose counter is a {@link CriticalSection}: there is a lock that can be held longer. */
   public static List<Strategy> locks() {
     return LOCKS;
+  }
+
+  /** Those that have a {@link SharedTally}. */
+  public static List<Strategy> tallies() {
+    return TALLIES;
+  }
+
+  /** Whether each of its counters has a thread of its own, which makes it no way to have many. */
+  public boolean ownsThread() {
+    return WITH_THREAD.contains(this);
   }
 }

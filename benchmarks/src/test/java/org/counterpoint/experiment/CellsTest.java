@@ -1,12 +1,15 @@
 package org.counterpoint.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.experiment.yaml.InvalidYaml;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,57 @@ class CellsTest {
         .containsOnly("null/null", "20/100", "100/2000");
   }
 
+  private static Settings settings(String workloads, List<Integer> threads) throws InvalidYaml {
+    Suite suite =
+        SuiteReader.read(
+            new SuiteReader.Source(
+                "mine",
+                "mine.yaml",
+                "mine.yaml",
+                "workloads: "
+                    + workloads
+                    + "\nforks: 5\nwarm-up: 1 x 1 ms\nmeasurement: 1 x 1 ms\n"),
+            2);
+    return new Settings(
+        suite, suite.strategies(), threads, OptionalInt.empty(), "", 0.05, 0, Path.of("r"), 1);
+  }
+
+  @Test
+  void aStrategyIsMeasuredInWhatItCanDoAndMissedInTheRest() throws InvalidYaml {
+    Settings both =
+        settings(
+            "[increment, section: {inside: [1, 2], outside: 1}, tally: {percent: 0}]", THREADS);
+    assertThat(contending(both))
+        .filteredOn(planned -> planned.cell().params().containsValue("LONG_ADDER"))
+        .extracting(planned -> planned.cell().shortName())
+        .containsOnly("IncrementBenchmark.increment");
+    assertThat(contending(both))
+        .filteredOn(planned -> planned.cell().params().containsValue("MESSAGE_PASSING"))
+        .extracting(planned -> planned.cell().shortName())
+        .containsOnly("IncrementBenchmark.increment", "TallyBenchmark.operate");
+    assertThat(Cells.absences(both))
+        .extracting(Plan.Absence::strategy, absence -> absence.why())
+        .containsExactly(
+            tuple("ATOMIC_INTEGER", "has no lock to hold"),
+            tuple("LONG_ADDER", "has no lock to hold"),
+            tuple("MESSAGE_PASSING", "has no lock to hold"),
+            tuple("ATOMIC_INTEGER", "cannot keep two fields in step"),
+            tuple("LONG_ADDER", "cannot keep two fields in step"));
+    assertThat(Cells.absences(settings("increment", THREADS))).isEmpty();
+  }
+
+  @Test
+  void rolesTakeTwoThreadsAndAreTheSameAtTwo() throws InvalidYaml {
+    List<PlannedCell> cells =
+        contending(settings("[roles: {one: [writer, reader]}]", List.of(1, 2, 4)));
+    assertThat(cells).doesNotHaveDuplicates();
+    assertThat(cells)
+        .filteredOn(planned -> planned.cell().params().containsValue("MUTEX"))
+        .extracting(
+            planned -> planned.cell().threads(), planned -> planned.cell().params().get("writers"))
+        .containsExactlyInAnyOrder(tuple(2, "1"), tuple(4, "1"), tuple(4, "3"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"smoke", "standard", "full", "locks"})
   void theControlsRunInEverySuite(String name) {
@@ -101,8 +155,8 @@ class CellsTest {
     assertThat(forksOf("nothing", precise)).isEqualTo(3);
     assertThat(forksOf("direct", precise)).isEqualTo(3);
     assertThat(forksOf("timer", precise)).isEqualTo(3);
-    assertThat(forksOf("timer", settings(Suites.named("full", 2), OptionalInt.empty())))
-        .isEqualTo(20);
+    assertThat(forksOf("timer", settings(Suites.named("locks", 2), OptionalInt.empty())))
+        .isEqualTo(10);
     assertThat(forksOf("timer", settings(Suites.named("smoke", 2), OptionalInt.empty())))
         .isEqualTo(1);
     assertThat(forksOf("timer", settings(Suites.named("standard", 2), OptionalInt.of(7))))

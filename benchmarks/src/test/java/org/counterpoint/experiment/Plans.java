@@ -40,6 +40,7 @@ final class Plans {
         List.of(),
         controls,
         cells,
+        List.of(),
         new Iterations(1, 50, 2, 50),
         0.05,
         stopsEarly,

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.experiment.yaml.InvalidYaml;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
   private static final Suite INCREMENTS = Suites.named("standard", 2);
-  private static final Suite SECTIONS = Suites.named("locks", 2);
+  private static final Suite SECTIONS = sections();
 
   @Test
   void anEmptySettingHasItsDefault() throws Settings.Invalid {
@@ -91,6 +92,25 @@ class SettingsTest {
         .containsExactly(Strategy.ATOMIC_INTEGER);
   }
 
+  private static Suite sections() {
+    try {
+      return SuiteReader.read(
+          new SuiteReader.Source(
+              "mine",
+              "mine.yaml",
+              "mine.yaml",
+              """
+              workloads: [section: {inside: 1, outside: 1}]
+              forks: 5
+              warm-up: 1 x 1 ms
+              measurement: 1 x 1 ms
+              """),
+          2);
+    } catch (InvalidYaml e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void strategiesMayBeNamedBySet() throws Settings.Invalid {
     assertThat(Settings.strategies("core", INCREMENTS)).isEqualTo(Strategy.core());
@@ -100,6 +120,13 @@ class SettingsTest {
         .hasSize(Strategy.core().size() + 1)
         .containsAll(Strategy.core())
         .endsWith(Strategy.TICKET_LOCK);
+  }
+
+  /** Beside an increment, whatever has no lock is measured in that. */
+  @Test
+  void aStrategyIsTakenIfItCanDoSomeWorkload() throws Settings.Invalid {
+    assertThat(Settings.strategies("MUTEX,LONG_ADDER", Suites.named("locks", 2)))
+        .containsExactly(Strategy.MUTEX, Strategy.LONG_ADDER);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Iterations;
@@ -149,11 +151,62 @@ class SuiteReaderTest {
   }
 
   @Test
-  void aSetStandsForWhatCanDoEveryWorkload() throws InvalidYaml {
-    String section = LEAST.replace("increment", "[section: {inside: 1, outside: 1}, increment]");
+  void aSetStandsForWhatCanDoSomeWorkload() throws InvalidYaml {
+    String section = LEAST.replace("increment", "[section: {inside: 1, outside: 1}]");
     assertThat(read(section + "strategies: core").strategies())
         .containsExactly(Strategy.SYNCHRONIZED, Strategy.REENTRANT_LOCK, Strategy.MUTEX);
     assertThat(read(section + "strategies: all").strategies()).isEqualTo(Strategy.locks());
+    String both = LEAST.replace("increment", "[section: {inside: 1, outside: 1}, increment]");
+    assertThat(read(both + "strategies: core").strategies()).isEqualTo(Strategy.core());
+    assertThat(read(both).strategies()).isEqualTo(Strategy.core());
+  }
+
+  private static List<Workload> workloads(String yaml) throws InvalidYaml {
+    return read(LEAST.replace("workloads: increment", "workloads: " + yaml)).workloads();
+  }
+
+  private static Workload workload(WorkloadKind kind, int forks, String... keysAndValues) {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      values.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new Workload(kind, values, forks);
+  }
+
+  @Test
+  void aWorkloadIsToldWhatItNeeds() throws InvalidYaml {
+    assertThat(
+            workloads(
+                "[reads: {percent: 90}, roles: {one: reader, forks: 3}, counters: {number: 16,"
+                    + " choice: zipf, layout: packed}, tally: {percent: 0}, response time: {rate:"
+                    + " 500}]"))
+        .containsExactly(
+            workload(WorkloadKind.READS, 10, "percent", "90"),
+            workload(WorkloadKind.ROLES, 3, "one", "reader"),
+            workload(
+                WorkloadKind.COUNTERS, 10, "number", "16", "choice", "zipf", "layout", "packed"),
+            workload(WorkloadKind.TALLY, 10, "percent", "0"),
+            workload(WorkloadKind.RESPONSE_TIME, 10, "rate", "500"));
+  }
+
+  @Test
+  void aWorkloadMayHaveItsMostThreads() throws InvalidYaml {
+    assertThat(workloads("[increment: {most threads: cores}, service time: {most threads: 3}]"))
+        .extracting(Workload::mostThreads)
+        .containsExactly(CORES, 3);
+    assertThat(workloads("increment").get(0).params(4096)).isPresent();
+    assertThat(workloads("[increment: {most threads: 3}]").get(0).params(3)).isPresent();
+    assertThat(workloads("[increment: {most threads: 3}]").get(0).params(4)).isEmpty();
+  }
+
+  @Test
+  void ofListsOfValuesThereIsAWorkloadForEachCombination() throws InvalidYaml {
+    assertThat(workloads("[section: {inside: [0, 20], outside: [0, 100]}]"))
+        .containsExactly(
+            Workload.section(0, 0, 10),
+            Workload.section(20, 0, 10),
+            Workload.section(0, 100, 10),
+            Workload.section(20, 100, 10));
   }
 
   @ParameterizedTest
@@ -412,7 +465,7 @@ class SuiteReaderTest {
         Arguments.of("workloads: [{}]", "1:13: a workload is keys with values, not increment,"),
         Arguments.of(
             "workloads: section",
-            "1:12: a section without its work: write as in section: {inside: 20, outside: 100}"),
+            "1:12: a section without its values: write as in section: {inside: 20, outside: 100}"),
         Arguments.of(
             "workloads: [section: 20]",
             "1:22: section is \"20\", not keys with values such as section: {inside: 20, outside:"),
@@ -425,7 +478,7 @@ class SuiteReaderTest {
         Arguments.of(
             "workloads: [section: {inside: 1, outsde: 1}]",
             "1:34: \"outsde\" is no key of section: did you mean \"outside\"? there are inside,"
-                + " outside, forks"),
+                + " outside, forks, most threads"),
         Arguments.of(
             "workloads: [increment: {inside: 1}]",
             "1:25: \"inside\" is no key of increment: there are forks"),
@@ -441,6 +494,27 @@ class SuiteReaderTest {
         Arguments.of(
             "workloads: [section: {inside: 0, outside: 0}]",
             "1:22: a section of 0 and 0: two calls that do nothing; measure increment instead"),
+        Arguments.of(
+            "workloads: reads",
+            "1:12: a reads without its values: write as in reads: {percent: 90}"),
+        Arguments.of(
+            "workloads: [reads: {percent: 101}]",
+            "1:30: percent is \"101\", not a whole number from 0 to 100"),
+        Arguments.of(
+            "workloads: [reads: {percent: [50, 90, 50]}]",
+            "1:39: \"50\" comes twice among the values of percent"),
+        Arguments.of(
+            "workloads: [increment: {most threads: some}]",
+            "1:39: most threads is \"some\", not a whole number from 1 to 4096, or such as cores"),
+        Arguments.of("workloads: [reads: {percent: []}]", "1:30: percent is an empty list, not"),
+        Arguments.of(
+            "workloads: [roles: {one: waiter}]", "1:26: one is \"waiter\", not writer or reader"),
+        Arguments.of(
+            "workloads: [counters: {number: 1, layout: packed}]",
+            "1:23: counters without \"choice\": give uniform or zipf or own"),
+        Arguments.of(
+            "workloads: [section: {inside: [0, 1], outside: 1}, section: {inside: 1, outside: 1}]",
+            "1:52: the same workload as in line 1; keep one of the two"),
         Arguments.of(
             "workloads: [increment, increment: {forks: 3}]",
             "1:24: the same workload as in line 1; keep one of the two"),
@@ -470,12 +544,12 @@ class SuiteReaderTest {
   @Test
   void aStrategyWithoutALockIsRefusedForASection() {
     String yaml =
-        LEAST.replace("increment", "[increment, section: {inside: 1, outside: 1}]")
+        LEAST.replace("increment", "[section: {inside: 1, outside: 1}]")
             + "strategies: [MUTEX, ATOMIC_INTEGER]\n";
     assertThat(refused(yaml))
         .isEqualTo(
-            "f:5:21: ATOMIC_INTEGER has no lock, which the section in line 1 needs; those that"
-                + " have one: SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_STRICT");
+            "f:5:21: ATOMIC_INTEGER has no lock to hold, which the section in line 1 needs; those"
+                + " that can do it: SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_STRICT");
   }
 
   static Stream<Arguments> flags() {

@@ -39,7 +39,8 @@ class SuitesTest {
       assertThat(suite.id()).isEqualTo(name);
       assertThat(suite.setting()).isEqualTo(name);
       assertThat(suite.jvms()).containsExactly(JvmVariant.NONE);
-      assertThat(suite.threads()).startsWith(1, 2).endsWith(2 * cores).isSorted();
+      assertThat(suite.threads()).startsWith(1, 2).isSorted();
+      assertThat(suite.threads()).endsWith((name.equals("full") ? 4 : 2) * cores);
     }
   }
 
@@ -65,10 +66,20 @@ class SuitesTest {
 
     Suite full = Suites.named("full", 2);
     assertThat(full.precision()).isZero();
-    assertThat(full.limitSeconds()).isZero();
+    assertThat(full.limitSeconds()).isEqualTo(3600);
     assertThat(full.supportsVerdicts()).isTrue();
-    assertThat(full.workloads()).containsExactly(Workload.increment(20), Workload.serviceTime(10));
-    assertThat(full.iterations()).isEqualTo(new Iterations(5, 200, 5, 400));
+    assertThat(full.workloads()).contains(Workload.increment(10), Workload.section(200, 1000, 5));
+    assertThat(full.workloads().stream().map(Workload::kind).distinct())
+        .containsExactly(
+            WorkloadKind.INCREMENT,
+            WorkloadKind.SERVICE_TIME,
+            WorkloadKind.PRICE,
+            WorkloadKind.READS,
+            WorkloadKind.SECTION,
+            WorkloadKind.COUNTERS,
+            WorkloadKind.TALLY,
+            WorkloadKind.RESPONSE_TIME);
+    assertThat(full.iterations()).isEqualTo(new Iterations(3, 100, 5, 100));
 
     Suite locks = Suites.named("locks", 2);
     assertThat(locks.supportsVerdicts()).isTrue();

@@ -129,6 +129,7 @@ public final class Contract {
           ignored("plan.strategies", "names and colours"),
           ignored("plan.controls", "they measure the instrument"),
           ignored("plan.cells", "cells are matched one by one, forks are counted"),
+          ignored("plan.absences", "what can't be measured has no cell to compare"),
           ignored("plan.margin", "the comparison has its own"),
           ignored("plan.stopsEarly", "a run that stops early pays for its looks"),
           ignored("plan.budgetSeconds", SETTLED_BY_ORDER),

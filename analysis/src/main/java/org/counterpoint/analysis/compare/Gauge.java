@@ -8,6 +8,7 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.stats.BlockMeans;
 import org.counterpoint.analysis.stats.Quantiles;
+import org.counterpoint.analysis.stats.Timing;
 import org.counterpoint.analysis.stats.Yardstick;
 
 /** Which value of a fork is compared. */
@@ -16,7 +17,7 @@ public enum Gauge {
   YARDSTICK("", "throughput or p99") {
     @Override
     Optional<Reading> read(Measurement measurement, ToDoubleFunction<Fork> value) {
-      return Quantiles.isServiceTime(measurement)
+      return Quantiles.isTimed(measurement)
           ? P99.read(measurement, value)
           : THROUGHPUT.read(measurement, value);
     }
@@ -30,6 +31,7 @@ public enum Gauge {
           Reading.of(
               measurement.cell().mode().words(),
               measurement.primary(),
+              Optional.empty(),
               measurement.cell().mode().higherIsBetter(),
               value));
     }
@@ -40,7 +42,14 @@ public enum Gauge {
     @Override
     Optional<Reading> read(Measurement measurement, ToDoubleFunction<Fork> value) {
       return Quantiles.perFork(measurement, Quantiles.Point.P99)
-          .map(tail -> Reading.of("p99", tail, /* higherIsBetter= */ false, value));
+          .map(
+              tail ->
+                  Reading.of(
+                      "p99",
+                      tail,
+                      Timing.of(measurement).or(() -> Optional.of(Timing.SERVICE)),
+                      /* higherIsBetter= */ false,
+                      value));
     }
   },
 
@@ -60,6 +69,7 @@ public enum Gauge {
                   Reading.of(
                       "allocation",
                       metric.getValue(),
+                      Optional.empty(),
                       /* higherIsBetter= */ false,
                       fork -> Math.max(LEAST_BYTES, value.applyAsDouble(fork))));
     }
@@ -76,14 +86,15 @@ public enum Gauge {
   public record Reading(String words, Yardstick yardstick) {
 
     private static Reading of(
-        String words, Metric metric, boolean higherIsBetter, ToDoubleFunction<Fork> value) {
+        String words,
+        Metric metric,
+        Optional<Timing> tailOf,
+        boolean higherIsBetter,
+        ToDoubleFunction<Fork> value) {
       return new Reading(
           words,
           new Yardstick(
-              metric.unit(),
-              words.equals("p99"),
-              higherIsBetter,
-              BlockMeans.of(metric.forks(), value)));
+              metric.unit(), tailOf, higherIsBetter, BlockMeans.of(metric.forks(), value)));
     }
   }
 

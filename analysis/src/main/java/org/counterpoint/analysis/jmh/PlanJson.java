@@ -18,6 +18,9 @@ abstract class PlanJson {
   /** The name of the value of what a plan doesn't mention. */
   static final String NONE = "none";
 
+  /** The name of the value of a plan that misses nothing, or of which nobody asked that. */
+  static final String NO_ABSENCES = "no absences";
+
   @JsonCreator
   PlanJson(
       @JsonProperty("suite") String suite,
@@ -27,6 +30,8 @@ abstract class PlanJson {
       @JsonProperty("strategies") List<Plan.StrategyName> strategies,
       @JsonProperty("controls") List<String> controls,
       @JsonProperty("cells") List<PlannedCell> cells,
+      @JacksonInject(value = NO_ABSENCES, useInput = OptBoolean.TRUE) @JsonProperty("absences")
+          List<Plan.Absence> absences,
       @JsonProperty("iterations") Iterations iterations,
       @JsonProperty("margin") double margin,
       @JsonProperty("stopsEarly") boolean stopsEarly,

@@ -59,7 +59,8 @@ public final class RunJson {
           .injectableValues(
               new InjectableValues.Std()
                   .addValue(CellJson.NO_FLAGS, JvmVariant.NONE)
-                  .addValue(PlanJson.NONE, 0.0))
+                  .addValue(PlanJson.NONE, 0.0)
+                  .addValue(PlanJson.NO_ABSENCES, List.of()))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param strategies the registry in its order, so that a strategy has the same colour in every run
  * @param controls full names of the benchmarks that measure no strategy but the instrument
  * @param cells what was to be measured, and how often
+ * @param absences what can't be measured, and is not
  * @param iterations of every fork but those of controls, see {@link #iterationsOf}
  * @param margin the relative difference below which two things count as the same: 0.05 is 5 %
  * @param stopsEarly whether a cell is forked no further once all of its questions are decided
@@ -33,6 +34,7 @@ public record Plan(
     List<StrategyName> strategies,
     List<String> controls,
     List<PlannedCell> cells,
+    List<Absence> absences,
     Iterations iterations,
     double margin,
     boolean stopsEarly,
@@ -56,6 +58,15 @@ public record Plan(
    */
   public record StrategyName(String id, String label) {}
 
+  /**
+   * A strategy that can't do what a benchmark asks of it.
+   *
+   * @param strategy its id
+   * @param benchmark JMH's full name
+   * @param why what a sentence says behind the strategy's name: {@code has no lock to hold}
+   */
+  public record Absence(String strategy, String benchmark, String why) {}
+
   public Plan {
     if (!isNumber(margin)
         || !isNumber(budgetSeconds)
@@ -78,6 +89,7 @@ public record Plan(
     strategies = List.copyOf(strategies);
     controls = List.copyOf(controls);
     cells = List.copyOf(cells);
+    absences = List.copyOf(absences);
   }
 
   /** The control that does the same work every time, where the run has it. */
@@ -96,6 +108,7 @@ public record Plan(
         strategies,
         controls,
         others,
+        absences,
         iterations,
         margin,
         stopsEarly,

@@ -18,6 +18,8 @@ sealed interface Block {
 
     void bullets(Bullets bullets);
 
+    void links(Links links);
+
     void table(Table table);
 
     void figure(Figure figure);
@@ -61,6 +63,25 @@ sealed interface Block {
       page.bullets(this);
     }
   }
+
+  /** Sentences, each with the chart that shows it. */
+  record Links(List<Link> items) implements Block {
+    public Links {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public void on(Page page) {
+      page.links(this);
+    }
+  }
+
+  /**
+   * A sentence with its chart.
+   *
+   * @param chart the chart's id; empty where none was drawn
+   */
+  record Link(String text, String chart) {}
 
   /**
    * A table whose first column names its rows.

@@ -120,9 +120,15 @@ final class Canvas extends XYChart {
     series.setLineStyle(SeriesLines.NONE);
   }
 
-  /** A filled rectangle on the unit square. */
+  /** A filled strip of the unit square, from its bottom to its top. */
   void area(double fromX, double toX, Color fill) {
-    XYSeries series = add(new double[] {fromX, fromX, toX, toX}, new double[] {0, 1, 1, 0});
+    tile(fromX, toX, 0, 1, fill);
+  }
+
+  /** A filled rectangle on the unit square. */
+  void tile(double fromX, double toX, double fromY, double toY, Color fill) {
+    XYSeries series =
+        add(new double[] {fromX, fromX, toX, toX}, new double[] {fromY, toY, toY, fromY});
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
     series.setFillColor(fill);
     series.setMarker(SeriesMarkers.NONE);

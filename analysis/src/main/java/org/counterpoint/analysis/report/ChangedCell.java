@@ -52,9 +52,11 @@ record ChangedCell(
       setting = setting.without(Setting.JVM_FLAGS);
     }
     Quantity quantity =
-        before.isTail()
-            ? ServiceTime.tail(before.unit())
-            : new Quantity(cell.mode().words(), before.unit(), before.higherIsBetter());
+        before
+            .tailOf()
+            .map(timing -> ServiceTime.tail(before.unit(), timing))
+            .orElseGet(
+                () -> new Quantity(cell.mode().words(), before.unit(), before.higherIsBetter()));
     return new ChangedCell(
         grouping.contenderOf(cell),
         setting,
@@ -80,8 +82,10 @@ record ChangedCell(
 
   /** Such as {@code IncrementBenchmark.increment, 4 threads}. */
   String where() {
-    boolean isTail = quantity.equals(ServiceTime.tail(quantity.unit()));
-    return setting.title() + ", " + setting.threadsText() + (isTail ? ", p99" : "");
+    return setting.title()
+        + ", "
+        + setting.threadsText()
+        + (ServiceTime.isTail(quantity) ? ", p99" : "");
   }
 
   /** The verdict in a table. */

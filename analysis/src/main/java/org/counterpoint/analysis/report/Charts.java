@@ -38,8 +38,11 @@ final class Charts {
 
   static Drawn of(Exhibits exhibits) {
     Charts plan = new Charts(exhibits.summary());
+    exhibits.maps().forEach(plan::map);
+    exhibits.traits().forEach(plan::tradeOff);
     exhibits.families().stream()
         .filter(exhibit -> !exhibit.family().isSingle())
+        .filter(exhibit -> !exhibits.isMapped(exhibit.family()))
         .forEach(plan::along);
     exhibits.oneThread().forEach(plan::oneThread);
     exhibits.families().stream()
@@ -49,7 +52,12 @@ final class Charts {
                 exhibits.oneThread().stream()
                     .noneMatch(one -> one.contest().equals(exhibit.family().first())))
         .forEach(plan::single);
+    exhibits.responses().forEach(plan::responses);
     exhibits.times().forEach(plan::percentiles);
+    exhibits.families().stream()
+        .filter(exhibit -> !exhibit.family().isSingle())
+        .filter(exhibit -> exhibits.isMapped(exhibit.family()))
+        .forEach(plan::along);
     return new Drawn(plan.charts, plan.leftOut);
   }
 
@@ -59,6 +67,67 @@ final class Charts {
     }
     leftOut++;
     return true;
+  }
+
+  private void map(Exhibits.OfMap exhibit) {
+    DecisionMap map = exhibit.map();
+    if (isFull()) {
+      return;
+    }
+    Frame frame =
+        new Frame(
+            map.headline(),
+            "Who leads in "
+                + map.quantity().name()
+                + ": "
+                + map.title()
+                + "; several names in a field: not separated"
+                + unranked(map.contests()),
+            map.axis(),
+            "",
+            Circumstances.of(run, map.contests()) + beyondCores(map));
+    add(exhibit.anchor(), frame, MapPlot.draw(frame, map));
+  }
+
+  private void tradeOff(Exhibits.OfTraits exhibit) {
+    if (isFull()) {
+      return;
+    }
+    Contest contest = exhibit.contest();
+    String where = contest.setting().title() + ", " + contest.setting().threadsText();
+    String rate = Words.capital(contest.quantity().name());
+    Frame frame =
+        new Frame(
+            exhibit.isOfFairness()
+                ? "What is fast, and what is fair, at " + contest.setting().threadsText() + "?"
+                : "How many processors does it keep busy to be that fast, at "
+                    + contest.setting().threadsText()
+                    + "?",
+            rate
+                + (exhibit.isOfFairness() ? " against fairness: " : " against processor time: ")
+                + where
+                + "; dashed: those that no other beats in both"
+                + unranked(List.of(contest)),
+            exhibit.isOfFairness()
+                ? "Jain's index over the threads (1: all got the same; more is fairer)"
+                : "processor seconds a second of the whole JVM (less is better)",
+            contest.quantity().text(),
+            Circumstances.of(run, List.of(contest)) + intervals(List.of(contest)));
+    add(
+        exhibit.anchor(),
+        frame,
+        exhibit.isOfFairness()
+            ? ScatterPlot.draw(frame, TradeOff.fairness(contest), true, 0, 1)
+            : ScatterPlot.draw(frame, TradeOff.processors(contest), false, 0));
+  }
+
+  private String beyondCores(DecisionMap map) {
+    return Circumstances.cores(run)
+        .filter(cores -> map.threads().stream().anyMatch(threads -> threads > cores))
+        .map(
+            cores ->
+                ". Beyond " + Words.count(cores, "thread") + " the scheduler is measured as well")
+        .orElse("");
   }
 
   private void along(Exhibits.OfFamily exhibit) {
@@ -142,12 +211,16 @@ final class Charts {
               estimate ->
                   rows.add(
                       new DotPlot.Row(
-                          entry.contender().label(), entry.contender().order(), estimate)));
+                          entry.contender().label(),
+                          entry.contender().order(),
+                          estimate,
+                          bytes(entry))));
     }
     for (Control control : summary.controlsBeside(contest.setting())) {
       TimePerOperation.of(control.estimate(), control.unit())
           .ifPresent(
-              estimate -> rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate)));
+              estimate ->
+                  rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate, "")));
     }
     Frame frame =
         new Frame(
@@ -164,6 +237,16 @@ final class Charts {
     add(exhibit.anchor(), frame, DotPlot.draw(frame, rows, Scale.plainLabel()));
   }
 
+  /** What it allocates, where that is more than JMH's own odds and ends. */
+  private static String bytes(Entry entry) {
+    return entry
+        .traits()
+        .flatMap(Traits::allocation)
+        .filter(allocation -> allocation.center() >= 1)
+        .map(allocation -> Numbers.of(allocation.center()) + " B/op")
+        .orElse("");
+  }
+
   private void single(Exhibits.OfFamily exhibit) {
     Contest contest = exhibit.family().first();
     if (contest.measured().isEmpty() || isFull()) {
@@ -176,7 +259,8 @@ final class Charts {
                     new DotPlot.Row(
                         entry.contender().label(),
                         entry.contender().order(),
-                        entry.estimate().orElseThrow()))
+                        entry.estimate().orElseThrow(),
+                        ""))
             .toList();
     Frame frame =
         new Frame(
@@ -219,7 +303,8 @@ final class Charts {
     Frame frame =
         new Frame(
             Findings.ofServiceTimes(List.of(time)).headline(),
-            "Service time of one operation: "
+            Words.capital(time.quantity().name())
+                + " of one operation: "
                 + time.setting().title()
                 + ", "
                 + time.setting().threadsText()
@@ -245,6 +330,56 @@ final class Charts {
         frame,
         LinePlot.draw(
             frame, positions, lines, Optional.empty(), timeLabel(time.quantity().unit()), true));
+  }
+
+  private void responses(Exhibits.OfResponse exhibit) {
+    ResponseCurve curve = exhibit.curve();
+    List<LinePlot.Line> lines = new ArrayList<>();
+    int n = curve.times().size();
+    for (Contender contender : curve.contenders()) {
+      List<LinePlot.Point> points = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        double at = (i + 0.5) / n;
+        curve.times().get(i).lines().stream()
+            .filter(line -> line.contender().equals(contender))
+            .flatMap(line -> line.quantiles().stream())
+            .filter(Quantiles::isKeepingUp)
+            .flatMap(
+                quantiles ->
+                    Optional.ofNullable(quantiles.estimates().get(Quantiles.Point.P99)).stream())
+            .forEach(estimate -> points.add(new LinePlot.Point(at, estimate)));
+      }
+      lines.add(new LinePlot.Line(contender.label(), contender.order(), points));
+    }
+    if (lines.stream().allMatch(line -> line.points().isEmpty()) || isFull()) {
+      return;
+    }
+    List<Canvas.Label> positions = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      positions.add(
+          new Canvas.Label(
+              (i + 0.5) / n, curve.family().position(curve.family().contests().get(i))));
+    }
+    Unit unit = curve.times().get(0).quantity().unit();
+    List<String> knees = new ArrayList<>();
+    curve.knees().forEach((who, rate) -> knees.add(who.label() + " from " + rate));
+    Frame frame =
+        new Frame(
+            Findings.ofResponses(curve.family()).headline(),
+            "99th percentile of response time against the rate at which operations are due: "
+                + curve.setting().title()
+                + ", "
+                + curve.setting().threadsText()
+                + (knees.isEmpty()
+                    ? ""
+                    : "; not drawn where less than was due was done: " + Words.list(knees)),
+            "operations due in a millisecond, on average",
+            "99th percentile of response time (less is better)",
+            Circumstances.ofTimes(run, curve.times()) + intervals(curve.family().contests()));
+    add(
+        exhibit.anchor(),
+        frame,
+        LinePlot.draw(frame, positions, lines, Optional.empty(), timeLabel(unit), true));
   }
 
   /** On an axis of nines, with room at both ends. */

@@ -16,15 +16,17 @@ final class DotPlot {
    * A row.
    *
    * @param order for its colour; negative for a control
+   * @param note behind the numbers
    */
-  record Row(String name, int order, Estimate estimate) {
+  record Row(String name, int order, Estimate estimate, String note) {
     Color color() {
       return order < 0 ? Palette.FLOOR : Palette.color(order);
     }
 
     String numbers() {
       return Numbers.of(estimate.center())
-          + (estimate.interval().isPresent() ? "  " + Numbers.of(estimate.interval()) : "");
+          + (estimate.interval().isPresent() ? "  " + Numbers.of(estimate.interval()) : "")
+          + (note.isEmpty() ? "" : "  " + note);
     }
   }
 

@@ -11,6 +11,7 @@ import org.counterpoint.analysis.stats.Ranking;
  *
  * @param forks one value a fork; empty unless it was measured
  * @param rank present where the contest is decided and this contender took part
+ * @param traits what else is known of it, where it was measured in a run of ours
  * @param note what went wrong; empty when it was measured
  */
 public record Entry(
@@ -19,6 +20,7 @@ public record Entry(
     Values forks,
     Optional<Estimate> estimate,
     Optional<Ranking.Entry> rank,
+    Optional<Traits> traits,
     String note) {
 
   /** Whether there is a number that may be shown. */
@@ -32,15 +34,26 @@ public record Entry(
 
   static Entry measured(Contender contender, Values forks) {
     return new Entry(
-        contender, Status.MEASURED, forks, Optional.of(Estimate.of(forks)), Optional.empty(), "");
+        contender,
+        Status.MEASURED,
+        forks,
+        Optional.of(Estimate.of(forks)),
+        Optional.empty(),
+        Optional.empty(),
+        "");
   }
 
   static Entry without(Contender contender, Status status, String note) {
-    return new Entry(contender, status, Values.of(), Optional.empty(), Optional.empty(), note);
+    return new Entry(
+        contender, status, Values.of(), Optional.empty(), Optional.empty(), Optional.empty(), note);
   }
 
   Entry ranked(Ranking.Entry place) {
-    return new Entry(contender, status, forks, estimate, Optional.of(place), note);
+    return new Entry(contender, status, forks, estimate, Optional.of(place), traits, note);
+  }
+
+  Entry with(Traits other) {
+    return new Entry(contender, status, forks, estimate, rank, Optional.of(other), note);
   }
 
   boolean isMeasured() {

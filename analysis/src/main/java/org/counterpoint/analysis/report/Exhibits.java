@@ -8,7 +8,20 @@ import java.util.List;
  * anchors by which the two find each other.
  */
 record Exhibits(
-    Summary summary, List<OfFamily> families, List<OfOneThread> oneThread, List<OfTime> times) {
+    Summary summary,
+    List<OfMap> maps,
+    List<OfTraits> traits,
+    List<OfFamily> families,
+    List<OfOneThread> oneThread,
+    List<OfTime> times,
+    List<OfResponse> responses) {
+
+  record OfResponse(String anchor, ResponseCurve curve) {}
+
+  record OfMap(String anchor, DecisionMap map) {}
+
+  /** What speed comes with, in one contest: fairness where that is said, else processor time. */
+  record OfTraits(String anchor, Contest contest, boolean isOfFairness) {}
 
   record OfFamily(String anchor, Family family) {}
 
@@ -18,6 +31,30 @@ record Exhibits(
   record OfTime(String anchor, ServiceTime time) {}
 
   static Exhibits of(Summary summary, Slugs slugs) {
+    List<OfMap> maps = new ArrayList<>();
+    for (DecisionMap map : DecisionMap.of(summary.contests())) {
+      maps.add(
+          new OfMap(
+              slugs.of(
+                  map.title()
+                      + " map "
+                      + map.setting().mode().code()
+                      + " jdk "
+                      + map.setting().jdk().label()),
+              map));
+    }
+    List<OfTraits> traits = new ArrayList<>();
+    for (Contest contest : saturated(summary, maps)) {
+      Setting setting = contest.setting();
+      String words =
+          setting.title() + " jdk " + setting.jdk().label() + " " + setting.threadsText();
+      if (TradeOff.fairness(contest).size() > 1) {
+        traits.add(new OfTraits(slugs.of(words + " fairness"), contest, true));
+      }
+      if (TradeOff.processors(contest).size() > 1) {
+        traits.add(new OfTraits(slugs.of(words + " processor time"), contest, false));
+      }
+    }
     List<OfFamily> families = new ArrayList<>();
     List<OfOneThread> oneThread = new ArrayList<>();
     for (Family family : summary.families()) {
@@ -46,13 +83,58 @@ record Exhibits(
           new OfTime(
               slugs.of(
                   setting.title()
-                      + " service time jdk "
+                      + " "
+                      + time.quantity().name()
+                      + " jdk "
                       + setting.jdk().label()
                       + " "
                       + setting.threadsText()),
               time));
     }
-    return new Exhibits(summary, families, oneThread, times);
+    List<OfResponse> responses = new ArrayList<>();
+    for (ResponseCurve curve : ResponseCurve.of(summary.serviceTimes())) {
+      Setting setting = curve.setting();
+      responses.add(
+          new OfResponse(
+              slugs.of(
+                  setting.title()
+                      + " response time by rate jdk "
+                      + setting.jdk().label()
+                      + " "
+                      + setting.threadsText()),
+              curve));
+    }
+    return new Exhibits(summary, maps, traits, families, oneThread, times, responses);
+  }
+
+  /**
+   * Of each family along the threads the contest that keeps all cores busy and no more, or else the
+   * one with the fewest threads above one. Not of those that are a column of a map: they are many.
+   */
+  private static List<Contest> saturated(Summary summary, List<OfMap> maps) {
+    int cores = Circumstances.cores(summary.run()).orElse(1);
+    List<Contest> chosen = new ArrayList<>();
+    for (Family family : summary.families()) {
+      if (family.isAlongThreads() && !isMapped(family, maps)) {
+        List<Contest> several =
+            family.contests().stream().filter(one -> one.setting().threads() > 1).toList();
+        several.stream()
+            .filter(one -> one.setting().threads() <= cores)
+            .reduce((fewer, more) -> more)
+            .or(() -> several.stream().findFirst())
+            .ifPresent(chosen::add);
+      }
+    }
+    return chosen;
+  }
+
+  /** Whether a map shows who leads there: then a chart of its own comes last. */
+  boolean isMapped(Family family) {
+    return isMapped(family, maps);
+  }
+
+  private static boolean isMapped(Family family, List<OfMap> maps) {
+    return maps.stream().anyMatch(map -> map.map().contests().contains(family.first()));
   }
 
   /** In a run of ours, what one thread pays is a question of its own. */

@@ -41,6 +41,11 @@ final class Findings {
     return new Findings(family, times.get(0).quantity().name(), "has the shortest p99");
   }
 
+  /** Of the 99th percentile of response time along the rate. */
+  static Findings ofResponses(Family family) {
+    return new Findings(family, family.quantity().name(), "has the shortest p99");
+  }
+
   /** The question that the contests put. */
   String question() {
     return "Which " + predicate + " at " + family.where(family.contests()) + "?";

@@ -114,6 +114,19 @@ final class HtmlPage implements Block.Page {
   }
 
   @Override
+  public void links(Block.Links links) {
+    out.append("<ul>\n");
+    for (Block.Link link : links.items()) {
+      out.append("<li>").append(Escape.html(link.text()));
+      if (!link.chart().isEmpty()) {
+        out.append(" <a href=\"#chart-").append(Escape.html(link.chart())).append("\">Chart</a>");
+      }
+      out.append("</li>\n");
+    }
+    out.append("</ul>\n");
+  }
+
+  @Override
   public void table(Block.Table table) {
     String id = "table-" + ++tables;
     out.append("<p class=\"caption\" id=\"")

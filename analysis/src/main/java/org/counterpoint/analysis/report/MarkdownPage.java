@@ -41,6 +41,18 @@ final class MarkdownPage implements Block.Page {
   }
 
   @Override
+  public void links(Block.Links links) {
+    for (Block.Link link : links.items()) {
+      out.append("- ").append(Escape.markdown(link.text()));
+      if (!link.chart().isEmpty()) {
+        out.append(" [Chart](charts/").append(link.chart()).append(".svg)");
+      }
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  @Override
   public void table(Block.Table table) {
     out.append(Escape.markdown(table.caption())).append("\n\n");
     row(table.columns().stream().map(column -> Escape.markdown(column.name())).toList());

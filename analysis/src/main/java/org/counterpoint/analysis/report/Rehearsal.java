@@ -65,6 +65,7 @@ final class Rehearsal {
         STRATEGIES.stream().map(id -> new Plan.StrategyName(id, id)).toList(),
         List.of(),
         cells().stream().map(cell -> new PlannedCell(cell, FORKS)).toList(),
+        List.of(),
         new Iterations(1, 1, 1, 1),
         /* margin= */ 0.05,
         /* stopsEarly= */ false,

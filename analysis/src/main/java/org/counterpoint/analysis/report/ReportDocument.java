@@ -30,6 +30,7 @@ final class ReportDocument {
 
   private List<Block> build() {
     blocks.add(new Block.Heading(1, title(), ""));
+    overview();
     section("Question and answer", "answer", this::answer);
     changes();
     section("Ranking", "ranking", this::ranking);
@@ -59,6 +60,38 @@ final class ReportDocument {
           .ifPresent(objection -> blocks.add(new Block.Notice(Words.capital(objection) + ".")));
       content.accept(part, parts.size() > 1 ? 4 : 3);
     }
+  }
+
+  /** Of a run that has maps, what they say; of another, the answer below is short enough. */
+  private void overview() {
+    List<Part> mapped = parts.stream().filter(part -> !part.exhibits().maps().isEmpty()).toList();
+    if (mapped.isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(2, "Findings", "findings"));
+    for (Part part : mapped) {
+      if (parts.size() > 1) {
+        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+      }
+      List<Block.Link> links = new ArrayList<>();
+      for (Exhibits.OfMap exhibit : part.exhibits().maps()) {
+        String jdk =
+            MachineTable.jdks(part.summary().run()).size() > 1
+                ? Circumstances.jdkText(exhibit.map().setting().jdk()) + ", "
+                : "";
+        MapFindings.of(exhibit.map())
+            .forEach(finding -> links.add(link(part, jdk + finding, exhibit.anchor())));
+      }
+      blocks.add(
+          links.isEmpty()
+              ? new Block.Paragraph("Nobody leads alone in any field of the maps below.")
+              : new Block.Links(links));
+    }
+  }
+
+  private static Block.Link link(Part part, String text, String chart) {
+    boolean isDrawn = part.drawn().charts().stream().anyMatch(drawn -> drawn.id().equals(chart));
+    return new Block.Link(text, isDrawn ? chart : "");
   }
 
   private void answer(Part part, int level) {
@@ -150,6 +183,10 @@ final class ReportDocument {
 
   private void ranking(Part part, int level) {
     Summary summary = part.summary();
+    List<String> absences = summary.run().plan().map(Absences::sentences).orElse(List.of());
+    if (!absences.isEmpty()) {
+      blocks.add(new Block.Bullets(absences));
+    }
     int before = blocks.size();
     summary
         .families()
@@ -183,6 +220,25 @@ final class ReportDocument {
 
   private void tables(Part part, int level) {
     Summary summary = part.summary();
+    for (Exhibits.OfMap exhibit : part.exhibits().maps()) {
+      heading(
+          level,
+          "Who leads: " + exhibit.map().title(),
+          exhibit.map().setting().jdk(),
+          exhibit.anchor());
+      blocks.add(Tables.map(summary.run(), exhibit.map()));
+    }
+    for (Exhibits.OfTraits exhibit : part.exhibits().traits()) {
+      Contest contest = exhibit.contest();
+      heading(
+          level,
+          Words.capital(contest.quantity().name())
+              + (exhibit.isOfFairness() ? " against fairness: " : " against processor time: ")
+              + contest.setting().title(),
+          contest.setting().jdk(),
+          exhibit.anchor());
+      blocks.add(Tables.tradeOff(summary.run(), contest, exhibit.isOfFairness()));
+    }
     for (Exhibits.OfFamily exhibit : part.exhibits().families()) {
       Family family = exhibit.family();
       heading(
@@ -200,11 +256,23 @@ final class ReportDocument {
           exhibit.anchor());
       blocks.add(Tables.oneThread(summary, exhibit.contest()));
     }
+    for (Exhibits.OfResponse exhibit : part.exhibits().responses()) {
+      heading(
+          level,
+          "99th percentile of response time by rate: " + exhibit.curve().setting().title(),
+          exhibit.curve().setting().jdk(),
+          exhibit.anchor());
+      blocks.add(Tables.responses(summary.run(), exhibit.curve()));
+    }
     for (Exhibits.OfTime exhibit : part.exhibits().times()) {
       Setting setting = exhibit.time().setting();
       heading(
           level,
-          "Service time: " + setting.title() + ", " + setting.threadsText(),
+          Words.capital(exhibit.time().quantity().name())
+              + ": "
+              + setting.title()
+              + ", "
+              + setting.threadsText(),
           setting.jdk(),
           exhibit.anchor());
       blocks.add(Tables.percentiles(summary.run(), exhibit.time()));
@@ -268,6 +336,13 @@ final class ReportDocument {
               + " contained, not subtracted; where a control timed nothing, it is shown beside. A"
               + " percentile with fewer than 10 samples beyond it in some fork is not shown. The"
               + " largest value grows with the number of samples.");
+    }
+    if (parts.stream().anyMatch(part -> !part.exhibits().responses().isEmpty())) {
+      items.add(
+          "Response time counts from when an operation was due, at a rate that does not depend on"
+              + " what becomes of it, so that waiting counts (an open loop). Where less than 98 % of"
+              + " what was due was done, the queue grows for as long as the fork lasts, and its times"
+              + " say nothing of the contender: they are in the data, and in no chart.");
     }
     if (parts.stream()
         .flatMap(part -> part.summary().serviceTimes().stream())

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.stats.Quantiles;
+import org.counterpoint.analysis.stats.Timing;
 
 /**
- * Percentiles of every contender in one setting.
+ * Percentiles of every contender in one setting: of service time, or of response time where
+ * operations were due at a rate of their own.
  *
  * @param lines in the registry's order
  * @param floor the timer alone, where a control timed it
@@ -35,9 +37,16 @@ record ServiceTime(
    */
   record Floor(String name, int threads, Quantiles quantiles) {}
 
+  private static final String TAIL = "99th percentile of ";
+
   /** What contenders are ranked by. */
-  static Quantity tail(Unit unit) {
-    return new Quantity("99th percentile of service time", unit, false);
+  static Quantity tail(Unit unit, Timing timing) {
+    return new Quantity(TAIL + timing.words(), unit, false);
+  }
+
+  /** Whether it is that. */
+  static boolean isTail(Quantity quantity) {
+    return quantity.name().startsWith(TAIL);
   }
 
   ServiceTime {

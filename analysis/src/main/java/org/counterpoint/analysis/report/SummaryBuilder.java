@@ -28,6 +28,7 @@ import org.counterpoint.analysis.stats.Quantiles;
 import org.counterpoint.analysis.stats.Quietness;
 import org.counterpoint.analysis.stats.Ranking;
 import org.counterpoint.analysis.stats.RunDecisions;
+import org.counterpoint.analysis.stats.Timing;
 
 /** Makes a {@link Summary}: divides the cells, marks what is broken, ranks the rest. */
 final class SummaryBuilder {
@@ -108,7 +109,7 @@ final class SummaryBuilder {
                       new Place(
                           setting,
                           grouping.contenderOf(cell),
-                          Quantiles.isServiceTime(measurement),
+                          Quantiles.isTimed(measurement),
                           measurement.primary().unit()));
                   repeat++) {
                 setting = first.repeated(repeat);
@@ -125,7 +126,7 @@ final class SummaryBuilder {
     record Key(Setting setting, Unit unit) {}
     Map<Key, List<Measurement>> measured = new LinkedHashMap<>();
     contending()
-        .filter(measurement -> !Quantiles.isServiceTime(measurement))
+        .filter(measurement -> !Quantiles.isTimed(measurement))
         .forEach(
             measurement ->
                 measured
@@ -173,7 +174,7 @@ final class SummaryBuilder {
     Contender contender = grouping.contenderOf(measurement.cell());
     String damage = broken.get(contender);
     return damage == null
-        ? Entry.measured(contender, forks)
+        ? Entry.measured(contender, forks).with(Traits.of(measurement))
         : Entry.without(contender, Entry.Status.BROKEN, damage);
   }
 
@@ -236,12 +237,14 @@ final class SummaryBuilder {
     List<Entry> entries = new ArrayList<>();
     List<Measurement> competing = new ArrayList<>();
     Unit unit = TimePerOperation.UNIT;
+    Timing timing = Timing.SERVICE;
     boolean biased =
         measurements.stream()
             .anyMatch(measurement -> Quantiles.of(measurement).orElseThrow().isBiased());
     for (Measurement measurement : measurements) {
       Quantiles quantiles = Quantiles.of(measurement).orElseThrow();
       unit = quantiles.unit();
+      timing = quantiles.timing();
       Contender contender = grouping.contenderOf(measurement.cell());
       String damage = broken.get(contender);
       lines.add(
@@ -265,26 +268,36 @@ final class SummaryBuilder {
           new ServiceTime.Line(entry.contender(), entry.status(), Optional.empty(), entry.note()));
     }
     lines.sort((a, b) -> a.contender().compareTo(b.contender()));
-    Quantity quantity = ServiceTime.tail(unit);
+    Quantity quantity = ServiceTime.tail(unit, timing);
     return new ServiceTime(
         setting,
-        new Quantity("service time", unit, false),
+        new Quantity(timing.words(), unit, false),
         lines,
         floor(setting),
         Contest.of(
             setting,
             quantity,
             entries,
-            objection.or(() -> biased ? Optional.of(ServiceTime.BIAS) : Optional.empty()),
-            measurements.stream().allMatch(Quantiles::isServiceTime)
+            objection
+                .or(() -> biased ? Optional.of(ServiceTime.BIAS) : Optional.empty())
+                .or(() -> overwhelmed(measurements)),
+            measurements.stream().allMatch(Quantiles::isTimed)
                 ? decided(competing)
                 : Optional.empty()));
+  }
+
+  /** Where nobody did what was due, how late they were says how long the fork lasted. */
+  private static Optional<String> overwhelmed(List<Measurement> measurements) {
+    return measurements.stream()
+            .anyMatch(measurement -> Quantiles.of(measurement).orElseThrow().isKeepingUp())
+        ? Optional.empty()
+        : Optional.of("none did what was due");
   }
 
   private Optional<ServiceTime.Floor> floor(Setting setting) {
     return run.measurements().stream()
         .filter(measurement -> isControl(measurement.cell()))
-        .filter(Quantiles::isServiceTime)
+        .filter(Quantiles::isTimed)
         .filter(measurement -> setting.isOn(measurement.jdk(), measurement.cell().jvm()))
         .min(
             (a, b) ->
@@ -304,7 +317,7 @@ final class SummaryBuilder {
   private List<Control> controls() {
     return run.measurements().stream()
         .filter(measurement -> isControl(measurement.cell()))
-        .filter(measurement -> !Quantiles.isServiceTime(measurement))
+        .filter(measurement -> !Quantiles.isTimed(measurement))
         .sorted(
             (a, b) -> {
               int byCell = a.cell().compareTo(b.cell());

@@ -275,6 +275,8 @@ final class SummaryJson {
 
   private static void put(ObjectNode node, Quantiles quantiles) {
     node.put("samplesOfTheSmallestFork", quantiles.samples());
+    node.put("timing", quantiles.timing().words());
+    node.put("partOfTheOfferedRateAchieved", quantiles.keptUp());
     ObjectNode percentiles = node.putObject("percentiles");
     for (Quantiles.Point point : Quantiles.Point.values()) {
       Optional<Estimate> estimate = Optional.ofNullable(quantiles.estimates().get(point));

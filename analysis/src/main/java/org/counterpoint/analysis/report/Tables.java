@@ -53,6 +53,73 @@ final class Tables {
             rows));
   }
 
+  /** Who leads in which field, the params in rows, the threads in columns. */
+  static Block.Table map(Run run, DecisionMap map) {
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column(map.axis(), true));
+    map.threads()
+        .forEach(threads -> columns.add(new Block.Column(Words.count(threads, "thread"), false)));
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (DecisionMap.Column column : map.columns()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(column.text()));
+      for (int threads : map.threads()) {
+        row.add(Block.Cell.of(map.field(column, threads).map(Tables::leaders).orElse("-")));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(
+        "Who leads in "
+            + map.quantity().name()
+            + ": "
+            + map.title()
+            + ". Several names in a field: not separated. "
+            + Circumstances.of(run, map.contests())
+            + ".",
+        columns,
+        rows);
+  }
+
+  private static String leaders(Contest contest) {
+    return contest.isDecided()
+        ? String.join(", ", contest.leaders().stream().sorted().map(Contender::label).toList())
+        : "no verdict";
+  }
+
+  /** Each contender's speed, and what it comes with. */
+  static Block.Table tradeOff(Run run, Contest contest, boolean isOfFairness) {
+    String unit = contest.quantity().unit().symbol();
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    columns.addAll(estimateColumns(unit).subList(0, 2));
+    columns.add(new Block.Column(isOfFairness ? "Jain's index" : "processor s/s", true));
+    columns.add(new Block.Column("95 % interval", true));
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (ScatterPlot.Point point :
+        isOfFairness ? TradeOff.fairness(contest) : TradeOff.processors(contest)) {
+      rows.add(
+          List.of(
+              Block.Cell.of(point.name()),
+              Block.Cell.of(Numbers.of(point.y().center())),
+              Block.Cell.of(Numbers.of(point.y().interval())),
+              Block.Cell.of(Numbers.of(point.x().center())),
+              Block.Cell.of(Numbers.of(point.x().interval()))));
+    }
+    return new Block.Table(
+        Words.capital(contest.quantity().text())
+            + (isOfFairness
+                ? ", and Jain's index over the threads, 1 where all got the same: "
+                : ", and processor seconds a second of the whole JVM: ")
+            + contest.setting().title()
+            + ", "
+            + contest.setting().threadsText()
+            + ". "
+            + Circumstances.of(run, List.of(contest))
+            + ".",
+        columns,
+        rows);
+  }
+
   /** Every contender of one contest. */
   static Block.Table contest(Run run, Contest contest) {
     List<List<Block.Cell>> rows = new ArrayList<>();
@@ -100,6 +167,13 @@ final class Tables {
               .flatMap(estimate -> TimePerOperation.of(estimate, contest.quantity().unit()))
               .map(Tables::estimate)
               .orElse(unmeasured(entry.status())));
+      row.add(
+          Block.Cell.of(
+              entry
+                  .traits()
+                  .flatMap(Traits::allocation)
+                  .map(allocation -> Numbers.of(allocation.center()))
+                  .orElse("-")));
       rows.add(row);
     }
     for (Control control : summary.controlsBeside(contest.setting())) {
@@ -109,11 +183,13 @@ final class Tables {
           TimePerOperation.of(control.estimate(), control.unit())
               .map(Tables::estimate)
               .orElse(unmeasured(Entry.Status.FAILED)));
+      row.add(Block.Cell.of("-"));
       rows.add(row);
     }
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("Contender", false));
     columns.addAll(estimateColumns(TimePerOperation.UNIT.symbol()));
+    columns.add(new Block.Column("B/op", true));
     return new Block.Table(
         "Time of one operation at 1 thread, ns/op (less is better): "
             + contest.setting().title()
@@ -122,6 +198,59 @@ final class Tables {
             + ".",
         columns,
         rows);
+  }
+
+  /** The 99th percentile of every contender at every rate. */
+  static Block.Table responses(Run run, ResponseCurve curve) {
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Contender", false));
+    for (ServiceTime time : curve.times()) {
+      columns.add(
+          new Block.Column(
+              time.setting().params().getOrDefault(ResponseCurve.RATE, "") + " ops/ms", true));
+    }
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (Contender contender : curve.contenders()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(contender.label()));
+      for (ServiceTime time : curve.times()) {
+        row.add(
+            Block.Cell.of(
+                time.lines().stream()
+                    .filter(line -> line.contender().equals(contender))
+                    .findFirst()
+                    .map(Tables::response)
+                    .orElse("-")));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(
+        Words.capital(curve.family().quantity().text())
+            + ": "
+            + curve.setting().title()
+            + ", "
+            + curve.setting().threadsText()
+            + ". By operations due in a millisecond. "
+            + Circumstances.ofTimes(run, curve.times())
+            + ".",
+        columns,
+        rows);
+  }
+
+  private static String response(ServiceTime.Line line) {
+    if (line.quantiles().isEmpty()) {
+      return line.status().name();
+    }
+    Quantiles quantiles = line.quantiles().get();
+    Estimate tail = quantiles.estimates().get(Quantiles.Point.P99);
+    return !quantiles.isKeepingUp()
+        ? "does not keep up"
+        : tail == null
+            ? "-"
+            : Numbers.of(tail.center())
+                + tail.interval()
+                    .map(interval -> " " + Numbers.of(Optional.of(interval)))
+                    .orElse("");
   }
 
   /** Percentiles of every contender in one setting. */
@@ -153,7 +282,8 @@ final class Tables {
                         Entry.Status.MEASURED,
                         Optional.of(floor.quantiles()))));
     return new Block.Table(
-        "Service time of one operation, "
+        Words.capital(time.quantity().name())
+            + " of one operation, "
             + time.quantity().unit().symbol()
             + " (less is better): "
             + time.setting().title()

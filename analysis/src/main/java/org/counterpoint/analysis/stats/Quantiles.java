@@ -21,18 +21,23 @@ import org.counterpoint.analysis.model.Values;
  * @param samples of the fork with the fewest; 0 when the file does not say
  * @param perFork the values that each estimate rests on
  * @param isBiased whether they come from a mode that gets the tail of such operations wrong
+ * @param timing from when to when
+ * @param keptUp the part of the offered operations that was achieved; 1 where none were offered
  */
 public record Quantiles(
     Unit unit,
     Map<Point, Estimate> estimates,
     Map<Point, Values> perFork,
     double samples,
-    boolean isBiased) {
+    boolean isBiased,
+    Timing timing,
+    double keptUp) {
 
   /** Slower operations never reach the 20 samples a millisecond at which JMH thins them out. */
   private static final double SLOW_ENOUGH_SECONDS = 50e-6;
 
-  private static final String PREFIX = "serviceTime.";
+  /** Whoever achieves less of what is offered has a queue that grows for ever. */
+  private static final double KEEPS_UP = 0.98;
 
   /** Fewer samples beyond a percentile than this say nothing of it. */
   private static final double MIN_BEYOND = 10;
@@ -75,13 +80,14 @@ public record Quantiles(
   }
 
   /** Whether the measurement timed single operations within a loop of something else. */
-  public static boolean isServiceTime(Measurement measurement) {
-    return measurement.secondary().keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
+  public static boolean isTimed(Measurement measurement) {
+    return Timing.of(measurement).isPresent();
   }
 
   /** From a profiler's secondary metrics, or from the histograms of JMH's sample mode. */
   public static Optional<Quantiles> of(Measurement measurement) {
-    return isServiceTime(measurement) ? ofMetrics(measurement) : ofHistograms(measurement);
+    Optional<Timing> timing = Timing.of(measurement);
+    return timing.isPresent() ? ofMetrics(measurement, timing.get()) : ofHistograms(measurement);
   }
 
   /**
@@ -89,8 +95,12 @@ public record Quantiles(
    * has none, or too few samples in some fork.
    */
   static Optional<Metric> timed(Measurement measurement, Point point) {
-    return Optional.ofNullable(measurement.secondary().get(PREFIX + point.label()))
-        .filter(metric -> point.isSupportedBy(samples(measurement)));
+    return Timing.of(measurement).flatMap(timing -> timed(measurement, timing, point));
+  }
+
+  private static Optional<Metric> timed(Measurement measurement, Timing timing, Point point) {
+    return Optional.ofNullable(measurement.secondary().get(timing.prefix() + point.label()))
+        .filter(metric -> point.isSupportedBy(samples(measurement, timing)));
   }
 
   /**
@@ -98,7 +108,7 @@ public record Quantiles(
    * mode; empty where neither has it, or too few samples stand behind it in some fork.
    */
   public static Optional<Metric> perFork(Measurement measurement, Point point) {
-    if (isServiceTime(measurement)) {
+    if (isTimed(measurement)) {
       return timed(measurement, point);
     }
     return ofHistograms(measurement)
@@ -125,22 +135,26 @@ public record Quantiles(
             .toList());
   }
 
-  private static double samples(Measurement measurement) {
-    Metric counted = measurement.secondary().get(PREFIX + "samples");
+  private static double samples(Measurement measurement, Timing timing) {
+    Metric counted = measurement.secondary().get(timing.prefix() + "samples");
     return counted == null ? 0 : counted.forkMeans().stream().min().orElse(0);
   }
 
-  private static Optional<Quantiles> ofMetrics(Measurement measurement) {
+  private static Optional<Quantiles> ofMetrics(Measurement measurement, Timing timing) {
     Map<Point, Values> perFork = new EnumMap<>(Point.class);
     Unit unit = Unit.of("ns/op");
     for (Point point : Point.values()) {
-      Optional<Metric> metric = timed(measurement, point);
+      Optional<Metric> metric = timed(measurement, timing, point);
       if (metric.isPresent()) {
         unit = metric.get().unit();
         perFork.put(point, metric.get().forkMeans());
       }
     }
-    return Optional.of(of(unit, perFork, samples(measurement), false));
+    Map<Point, Estimate> estimates = estimates(perFork);
+    double samples = samples(measurement, timing);
+    return Optional.of(
+        new Quantiles(
+            unit, estimates, perFork, samples, false, timing, keptUp(measurement, timing)));
   }
 
   private static Optional<Quantiles> ofHistograms(Measurement measurement) {
@@ -163,18 +177,35 @@ public record Quantiles(
                       .mapToDouble(fork -> histogram(fork).quantile(point.fraction));
               perFork.put(point, Values.of(values.toArray()));
             });
-    return Optional.of(of(metric.unit(), perFork, samples, isFast));
+    Map<Point, Estimate> estimates = estimates(perFork);
+    return Optional.of(
+        new Quantiles(metric.unit(), estimates, perFork, samples, isFast, Timing.SERVICE, 1));
   }
 
   private static Histogram histogram(Fork fork) {
     return fork.histogram().orElseThrow();
   }
 
-  private static Quantiles of(
-      Unit unit, Map<Point, Values> perFork, double samples, boolean isBiased) {
+  private static Map<Point, Estimate> estimates(Map<Point, Values> perFork) {
     Map<Point, Estimate> estimates = new EnumMap<>(Point.class);
     perFork.forEach((point, values) -> estimates.put(point, Estimate.of(values)));
-    return new Quantiles(unit, estimates, perFork, samples, isBiased);
+    return estimates;
+  }
+
+  private static double keptUp(Measurement measurement, Timing timing) {
+    Metric offered = measurement.secondary().get(timing.prefix() + "offered");
+    Metric achieved = measurement.primary();
+    if (offered == null || !offered.unit().kind().equals(achieved.unit().kind())) {
+      return 1;
+    }
+    return achieved.forkMeans().mean()
+        * achieved.unit().scale()
+        / (offered.forkMeans().mean() * offered.unit().scale());
+  }
+
+  /** Whether the operations that were offered were done, so that the times say something. */
+  public boolean isKeepingUp() {
+    return keptUp >= KEEPS_UP;
   }
 
   /** The most that any of the estimates rests on. */

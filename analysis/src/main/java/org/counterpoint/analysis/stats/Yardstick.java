@@ -10,22 +10,29 @@ import org.counterpoint.analysis.model.Unit;
  * percentile of their times, since the throughput of such a loop is mostly the timer's; otherwise
  * the primary metric. A report ranks by it, and a run stops by it.
  *
- * @param isTail whether it is that percentile
+ * @param tailOf what was timed, where it is that percentile
  * @param higherIsBetter the direction
  */
-public record Yardstick(Unit unit, boolean isTail, boolean higherIsBetter, BlockMeans forks) {
+public record Yardstick(
+    Unit unit, Optional<Timing> tailOf, boolean higherIsBetter, BlockMeans forks) {
+
+  /** Whether it is the 99th percentile of what was timed. */
+  public boolean isTail() {
+    return tailOf.isPresent();
+  }
 
   /** Empty where percentiles were to be had, and too few samples stand behind this one. */
   public static Optional<Yardstick> of(Measurement measurement) {
-    if (Quantiles.isServiceTime(measurement)) {
+    Optional<Timing> timing = Timing.of(measurement);
+    if (timing.isPresent()) {
       return Quantiles.timed(measurement, Quantiles.Point.P99)
-          .map(tail -> of(tail, /* isTail= */ true, /* higherIsBetter= */ false));
+          .map(tail -> of(tail, timing, /* higherIsBetter= */ false));
     }
     boolean higherIsBetter = measurement.cell().mode().higherIsBetter();
-    return Optional.of(of(measurement.primary(), /* isTail= */ false, higherIsBetter));
+    return Optional.of(of(measurement.primary(), Optional.empty(), higherIsBetter));
   }
 
-  private static Yardstick of(Metric metric, boolean isTail, boolean higherIsBetter) {
-    return new Yardstick(metric.unit(), isTail, higherIsBetter, BlockMeans.of(metric.forks()));
+  private static Yardstick of(Metric metric, Optional<Timing> tailOf, boolean higherIsBetter) {
+    return new Yardstick(metric.unit(), tailOf, higherIsBetter, BlockMeans.of(metric.forks()));
   }
 }

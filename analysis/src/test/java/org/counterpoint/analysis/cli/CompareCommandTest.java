@@ -168,6 +168,32 @@ class CompareCommandTest {
   }
 
   @Test
+  void comparesValuesOfAParam() throws IOException {
+    JmhFile file = new JmhFile();
+    for (String strategy : List.of("MUTEX", "LONG_ADDER")) {
+      file.add(NAME, Map.of("strategy", strategy, "size", "10"), 2, USUAL);
+      file.add(
+          NAME,
+          Map.of("strategy", strategy, "size", "9"),
+          2,
+          strategy.equals("MUTEX") ? SLOWER : USUAL);
+      file.add(NAME, Map.of("strategy", strategy, "size", "100"), 2, USUAL);
+    }
+    String path = file.write(folder.resolve("sizes.json")).toString();
+    Result result = run("compare", path, "--by", "size");
+    assertThat(result.err).isEmpty();
+    // By size, not by letters: 9 is the base.
+    assertThat(result.out)
+        .contains("size 10 against 9: no cell slower, 1 faster")
+        .contains("size 100 against 9: no cell slower, 1 faster")
+        .containsPattern("Increment\\.increment/strategy=MUTEX-2 .* faster");
+    assertWrong(
+        "has no param \"sizes\" of several values: those that vary are size, strategy",
+        path,
+        "--by=sizes");
+  }
+
+  @Test
   void writesMarkdownForAPullRequest() throws IOException {
     Result result =
         run(
@@ -223,7 +249,7 @@ class CompareCommandTest {
     assertWrong("--margin: \"0%\" is no percentage", base, base, "--margin=0%");
     assertWrong("--metric: \"p50\" is none of throughput, p99, alloc", base, base, "--metric=p50");
     assertWrong("--format: \"xml\" is none of text, markdown, json", base, base, "--format=xml");
-    assertWrong("--by: \"os\" is none of jdk, flags", base, "--by=os");
+    assertWrong("has no param \"os\" of several values: no param varies in it", base, "--by=os");
     assertWrong("one side is given", base);
     assertWrong("two sides are given", base, base, "--by=jdk");
     assertWrong("no such file or folder", base, folder.resolve("none.json").toString());
@@ -280,6 +306,7 @@ class CompareCommandTest {
                 List.of(),
                 List.of(),
                 List.of(new PlannedCell(cell, 10)),
+                List.of(),
                 new Iterations(5, 1000, 1, 1000),
                 0.05,
                 false,

@@ -126,7 +126,8 @@ class ContractTest {
 
   /** Lists are part of the plan's shape, not one value that could be another. */
   private static boolean isListed(String field) {
-    return List.of("plan.strategies", "plan.controls", "plan.cells").contains(field);
+    return List.of("plan.strategies", "plan.controls", "plan.cells", "plan.absences")
+        .contains(field);
   }
 
   private static String changed(String text, String field) throws IOException {
@@ -239,6 +240,7 @@ class ContractTest {
         plan.strategies(),
         plan.controls(),
         plan.cells(),
+        plan.absences(),
         plan.iterations(),
         plan.margin(),
         plan.stopsEarly(),

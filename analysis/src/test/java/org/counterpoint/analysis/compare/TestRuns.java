@@ -161,6 +161,7 @@ final class TestRuns {
                 new Plan.StrategyName("LONG_ADDER", "LongAdder")),
             List.of(),
             cells,
+            List.of(),
             new Iterations(3, 100, 5, 170),
             0.05,
             stopsEarly,

@@ -36,6 +36,7 @@ final class RunFixture {
                   new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger")),
               List.of("example.Control.nothing"),
               List.of(new PlannedCell(MUTEX, 2), new PlannedCell(ATOMIC, 2)),
+              List.of(new Plan.Absence("ATOMIC_INTEGER", "example.Section", "has no lock to hold")),
               new Iterations(1, 100, 2, 100),
               0.05,
               false,

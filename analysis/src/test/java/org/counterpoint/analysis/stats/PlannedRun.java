@@ -127,6 +127,7 @@ final class PlannedRun {
                 List.of(),
                 List.of(CONTROL.benchmark()),
                 cells.stream().map(cell -> new PlannedCell(cell, blocks)).toList(),
+                List.of(),
                 new Iterations(1, 100, 5, 100),
                 margin,
                 stopsEarly,

@@ -82,6 +82,7 @@ final class WatchedRuns {
                 List.of(),
                 List.of(CONTROL.benchmark()),
                 List.of(),
+                List.of(),
                 new Iterations(1, 100, 5, 100),
                 0.05,
                 false,

@@ -1,0 +1,169 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who wins where, over the threads and over what else varies in a workload: a field is a contest,
+ * and says what the ranking of that contest says, ties included.
+ *
+ * @param axis the params that vary, such as {@code reads} or {@code inside, outside}
+ * @param columns what they are, in their order
+ * @param threads ascending
+ * @param fields by column, then by threads; where nothing was measured there is none
+ */
+record DecisionMap(
+    String axis,
+    List<Column> columns,
+    List<Integer> threads,
+    Map<Column, SortedMap<Integer, Contest>> fields) {
+
+  /** A point of the params that vary. */
+  record Column(SortedMap<String, String> params) {
+
+    /** The values alone, such as {@code 20, 100}. */
+    String text() {
+      return String.join(", ", params.values());
+    }
+  }
+
+  DecisionMap {
+    columns = List.copyOf(columns);
+    threads = List.copyOf(threads);
+    fields = Map.copyOf(fields);
+  }
+
+  /**
+   * One for each workload on each JDK, and under each set of flags, in which params and threads
+   * vary and contenders compete.
+   */
+  static List<DecisionMap> of(List<Contest> contests) {
+    record Plane(String workload, Object mode, Object jdk, String flags, Quantity quantity) {}
+    Map<Plane, List<Contest>> planes = new LinkedHashMap<>();
+    for (Contest contest : contests) {
+      Setting setting = contest.setting();
+      planes
+          .computeIfAbsent(
+              new Plane(
+                  setting.workload(),
+                  setting.mode(),
+                  setting.jdk(),
+                  setting.params().getOrDefault(Setting.JVM_FLAGS, ""),
+                  contest.quantity()),
+              key -> new ArrayList<>())
+          .add(contest);
+    }
+    return planes.values().stream().flatMap(plane -> map(plane).stream()).toList();
+  }
+
+  private static Optional<DecisionMap> map(List<Contest> plane) {
+    List<String> varying = varying(plane);
+    // In the settings' order, by which numbers come by size.
+    Map<Column, SortedMap<Integer, Contest>> fields = new LinkedHashMap<>();
+    SortedSet<Integer> threads = new TreeSet<>();
+    for (Contest contest : plane.stream().sorted(Comparator.comparing(Contest::setting)).toList()) {
+      if (contest.measured().size() > 1) {
+        SortedMap<String, String> params = new TreeMap<>(contest.setting().params());
+        params.keySet().retainAll(varying);
+        fields
+            .computeIfAbsent(new Column(params), key -> new TreeMap<>())
+            .put(contest.setting().threads(), contest);
+        threads.add(contest.setting().threads());
+      }
+    }
+    return fields.size() < 2 || threads.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new DecisionMap(
+                String.join(", ", varying),
+                List.copyOf(fields.keySet()),
+                List.copyOf(threads),
+                fields));
+  }
+
+  /** The params that are not the same in all. */
+  private static List<String> varying(List<Contest> plane) {
+    Map<String, SortedSet<String>> values = new TreeMap<>();
+    for (Contest contest : plane) {
+      contest
+          .setting()
+          .params()
+          .forEach(
+              (name, value) -> values.computeIfAbsent(name, key -> new TreeSet<>()).add(value));
+    }
+    return values.entrySet().stream()
+        .filter(param -> param.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  Optional<Contest> field(Column column, int threads) {
+    return Optional.ofNullable(fields.get(column))
+        .flatMap(ofColumn -> Optional.ofNullable(ofColumn.get(threads)));
+  }
+
+  /** All fields, column by column. */
+  List<Contest> contests() {
+    return columns.stream()
+        .flatMap(column -> Optional.ofNullable(fields.get(column)).stream())
+        .flatMap(ofColumn -> ofColumn.values().stream())
+        .toList();
+  }
+
+  Setting setting() {
+    return contests().get(0).setting();
+  }
+
+  Quantity quantity() {
+    return contests().get(0).quantity();
+  }
+
+  /** The workload without what varies. */
+  String title() {
+    SortedMap<String, String> rest = new TreeMap<>(setting().params());
+    rest.keySet().removeAll(columns.get(0).params().keySet());
+    String name = Params.withoutPackage(setting().workload());
+    return rest.isEmpty() ? name : name + ", " + Params.text(rest);
+  }
+
+  /** How the fields are divided, in a sentence that names winners only where they are decided. */
+  String headline() {
+    Map<Contender, Long> wins =
+        contests().stream()
+            .filter(contest -> contest.leaders().size() == 1)
+            .map(contest -> contest.leaders().get(0))
+            .collect(Collectors.groupingBy(winner -> winner, TreeMap::new, Collectors.counting()));
+    int all = contests().size();
+    long ties = contests().stream().filter(contest -> contest.leaders().size() > 1).count();
+    long open = contests().stream().filter(contest -> !contest.isDecided()).count();
+    List<String> clauses = new ArrayList<>();
+    wins.entrySet().stream()
+        .sorted(Map.Entry.<Contender, Long>comparingByValue().reversed())
+        .forEach(
+            win ->
+                clauses.add(
+                    win.getKey().label()
+                        + (clauses.isEmpty() ? " wins in " : " in ")
+                        + win.getValue()
+                        + (clauses.isEmpty() ? " of " + all + " fields" : "")));
+    if (ties > 0) {
+      clauses.add(
+          clauses.isEmpty()
+              ? "Nobody wins alone in any of " + all + " fields"
+              : "not separated in " + ties);
+    }
+    if (open > 0) {
+      clauses.add(clauses.isEmpty() ? "No verdict in any field" : "no verdict in " + open);
+    }
+    return String.join("; ", clauses);
+  }
+}

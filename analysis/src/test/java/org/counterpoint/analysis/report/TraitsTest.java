@@ -1,0 +1,73 @@
+package org.counterpoint.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Fork;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Metric;
+import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Protocol;
+import org.counterpoint.analysis.model.Unit;
+import org.counterpoint.analysis.model.Values;
+import org.junit.jupiter.api.Test;
+
+class TraitsTest {
+
+  private static Metric metric(String name, String unit, double... byBlock) {
+    List<Fork> forks = new ArrayList<>();
+    for (int block = 0; block < byBlock.length; block++) {
+      forks.add(new Fork(block, Values.of(byBlock[block]), Optional.empty()));
+    }
+    return new Metric(name, Unit.of(unit), forks);
+  }
+
+  private static Traits of(Metric primary, Metric... others) {
+    SortedMap<String, Metric> secondary = new TreeMap<>();
+    for (Metric other : others) {
+      secondary.put(other.name(), other);
+    }
+    return Traits.of(
+        new Measurement(
+            new Cell("a.B.c", new TreeMap<>(), Mode.THROUGHPUT, 2),
+            Runs.JDK_17,
+            new Protocol(3, 1, "1 s", 1, "1 s", List.of()),
+            primary,
+            secondary));
+  }
+
+  /** A million operations a second, of two microseconds of processor time each: two processors. */
+  @Test
+  void busyProcessorsAreOperationsTimesProcessorTime() {
+    Traits traits =
+        of(
+            metric(Metric.PRIMARY, "ops/ms", 1000, 500, 2000),
+            metric("cpuTime", "us/op", 2, 4, 1),
+            metric("fairness.jain", "ratio", 0.5, 0.5, 0.5),
+            metric("·gc.alloc.rate.norm", "B/op", 24, 24, 24));
+    assertThat(traits.processors().orElseThrow().center()).isCloseTo(2, within(1e-9));
+    assertThat(traits.processors().orElseThrow().forks()).isEqualTo(3);
+    assertThat(traits.fairness().orElseThrow().center()).isCloseTo(0.5, within(1e-12));
+    assertThat(traits.allocation().orElseThrow().center()).isCloseTo(24, within(1e-9));
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotThere() {
+    Traits traits = of(metric(Metric.PRIMARY, "ops/ms", 1000));
+    assertThat(traits).isEqualTo(new Traits(Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(of(metric(Metric.PRIMARY, "us/op", 3), metric("cpuTime", "us/op", 2)).processors())
+        .isEmpty();
+  }
+
+  @Test
+  void aForkWithoutProcessorTimeIsLeftOut() {
+    Traits traits = of(metric(Metric.PRIMARY, "ops/us", 1, 1, 1), metric("cpuTime", "us/op", 2, 2));
+    assertThat(traits.processors().orElseThrow().forks()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,93 @@
+package org.counterpoint.bench;
+
+import org.counterpoint.sharing.SharedCounter;
+import org.counterpoint.sharing.SharedTally;
+import org.counterpoint.sharing.Strategy;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * One tally of one strategy, shared by all threads of a trial, and checked at every read and at the
+ * end. Every addition is of the same amount, so that the sum tells the count.
+ */
+@State(Scope.Benchmark)
+public class TallyState {
+
+  private static final long AMOUNT = 3;
+
+  /** The strategy under test; one that can keep two fields in step. */
+  @Param({"SYNCHRONIZED", "REENTRANT_LOCK", "MUTEX", "MESSAGE_PASSING", "MUTEX_STRICT", "CAS_LOOP"})
+  public Strategy strategy;
+
+  private SharedTally tally = Nobody.INSTANCE;
+
+  @Setup(Level.Trial)
+  public void open() {
+    tally =
+        strategy
+            .createTally()
+            .orElseThrow(
+                () -> new IllegalArgumentException(strategy + " can't keep two fields in step"));
+    LostUpdateCheck.open(new Count(tally));
+  }
+
+  void add() {
+    tally.add(AMOUNT);
+  }
+
+  /**
+   * The count.
+   *
+   * @throws LostUpdateException if the sum is that of another count
+   */
+  long read() {
+    return inStep(tally.totals());
+  }
+
+  private static long inStep(SharedTally.Totals totals) {
+    if (totals.sum() != AMOUNT * totals.count()) {
+      throw new LostUpdateException(
+          "torn read: a sum of %d beside a count of %d, of amounts of %d"
+              .formatted(totals.sum(), totals.count(), AMOUNT));
+    }
+    return totals.count();
+  }
+
+  /** Reads the tally when all threads have finished, so that the check can compare. */
+  @TearDown(Level.Trial)
+  public void close() {
+    LostUpdateCheck.close(new Count(tally));
+    tally.close();
+  }
+
+  /** The count of a tally that must be in step with its sum. */
+  private record Count(SharedTally tally) implements SharedCounter {
+
+    @Override
+    public void increment() {
+      tally.add(AMOUNT);
+    }
+
+    @Override
+    public long value() {
+      return inStep(tally.totals());
+    }
+  }
+
+  /** Before a trial begins. */
+  private enum Nobody implements SharedTally {
+    INSTANCE;
+
+    @Override
+    public void add(long amount) {}
+
+    @Override
+    public Totals totals() {
+      return Totals.NONE;
+    }
+  }
+}
