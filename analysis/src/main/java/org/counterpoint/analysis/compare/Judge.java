@@ -52,11 +52,13 @@ interface Judge {
       List<Question> questions = new ArrayList<>();
       cases.forEach(
           (cell, one) -> {
-            Arm base = arm(one.baseOf());
-            Arm candidate = arm(one.candidateOf());
+            // Whatever makes the sides differ, to the decisions they are two of one cell.
+            Arm base = new Arm(cell, "base");
+            Arm candidate = new Arm(cell, "candidate");
             forks.put(base, one.base());
             forks.put(candidate, one.candidate());
-            int planned = Math.min(plan.forksOf(base.cell()), plan.forksOf(candidate.cell()));
+            int planned =
+                Math.min(plan.forksOf(one.baseOf().cell()), plan.forksOf(one.candidateOf().cell()));
             Looks looks = plan.stopsEarly() ? Looks.upTo(planned) : Looks.once(planned);
             questions.add(new Question.OfChange(base, candidate, one.higherIsBetter(), looks));
           });
@@ -122,9 +124,5 @@ interface Judge {
     return verdict == Verdict.UNCLEAR && ratio.isPresent() && forks >= 2
         ? ForksNeeded.more(ratio.get(), forks, margin)
         : OptionalInt.empty();
-  }
-
-  private static Arm arm(Measurement measurement) {
-    return new Arm(measurement.cell(), measurement.jdk().label());
   }
 }
