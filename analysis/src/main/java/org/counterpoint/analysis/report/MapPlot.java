@@ -22,6 +22,8 @@ final class MapPlot {
 
   private static final double GAP = 0.006;
 
+  private static final int SMALLEST = 9;
+
   private final DecisionMap map;
   private final Canvas canvas;
 
@@ -105,7 +107,7 @@ final class MapPlot {
       lines.subList(most - 1, lines.size()).clear();
       lines.add("and " + more + " more");
     }
-    Font font = Frame.SMALL;
+    Font font = fitting(lines, room);
     double first = canvas.pixelY(y) - (lines.size() - 1) * LINE_HEIGHT / 2.0 + 4;
     for (int i = 0; i < lines.size(); i++) {
       canvas.text(
@@ -116,6 +118,17 @@ final class MapPlot {
           leaders.isEmpty() ? Palette.QUIET_TEXT : Palette.TEXT,
           Canvas.Align.CENTER);
     }
+  }
+
+  /** The largest letters in which the names fit, as long as they can be read. */
+  private static Font fitting(List<String> lines, double room) {
+    for (int size = Frame.SMALL.getSize(); size > SMALLEST; size--) {
+      Font font = Frame.SMALL.deriveFont((float) size);
+      if (lines.stream().allMatch(line -> Canvas.widthOf(line, font) <= room)) {
+        return font;
+      }
+    }
+    return Frame.SMALL.deriveFont((float) SMALLEST);
   }
 
   private static Color tinted(Color color) {
