@@ -1,6 +1,5 @@
 package org.counterpoint.bench;
 
-import org.HdrHistogram.Histogram;
 import org.counterpoint.sharing.SharedCounter;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -19,14 +18,14 @@ public class Arrivals {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MICROS_PER_MILLI = 1e3;
 
-  private final Histogram histogram = new Histogram(TimesOfThreads.LONGEST_NANOS, 3);
+  private final ThreadTimes times = new ThreadTimes(TimesOfThreads.RESPONSE);
   private final Draw draw = new Draw();
 
   /** Operations that are due in a millisecond, at all threads together, on average. */
   @Param({"100", "1000", "2000", "5000"})
   public int rate;
 
-  private OpenLoop loop = new OpenLoop(OpenLoop.MachineClock.INSTANCE, () -> 0);
+  private OpenLoop loop;
 
   @Setup(Level.Trial)
   public void begin(BenchmarkParams benchmark, ThreadParams thread) {
@@ -41,7 +40,7 @@ public class Arrivals {
 
   @Setup(Level.Iteration)
   public void reset() {
-    histogram.reset();
+    times.reset();
     loop.reset();
   }
 
@@ -49,15 +48,11 @@ public class Arrivals {
   void increment(SharedCounter counter, Control control) {
     long due = loop.arrival();
     counter.increment();
-    long nanos = loop.since(due);
-    // Before all threads have started and after the first has stopped, there are fewer arrivals.
-    if (control.startMeasurement && !control.stopMeasurement) {
-      histogram.recordValue(Math.min(nanos, TimesOfThreads.LONGEST_NANOS));
-    }
+    times.record(loop.since(due), control);
   }
 
   @TearDown(Level.Iteration)
   public void publish() {
-    TimesOfThreads.RESPONSE.add(histogram);
+    times.publish();
   }
 }

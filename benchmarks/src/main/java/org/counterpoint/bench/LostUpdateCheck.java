@@ -24,14 +24,24 @@ final class LostUpdateCheck {
   }
 
   /** A trial of that counter begins; whatever was before is forgotten. */
-  static synchronized void open(SharedCounter counter) {
-    current = new LostUpdateCheck(counter.bits());
+  static void open(SharedCounter counter) {
+    open(counter.bits());
+  }
+
+  /** A trial of a count of so many bits begins; whatever was before is forgotten. */
+  static synchronized void open(int bits) {
+    current = new LostUpdateCheck(bits);
   }
 
   /** All threads of the trial have finished. */
-  static synchronized void close(SharedCounter counter) {
+  static void close(SharedCounter counter) {
+    close(counter.value());
+  }
+
+  /** All threads of the trial have finished, and this is the count. */
+  static synchronized void close(long value) {
     if (current != null) {
-      current.value = counter.value();
+      current.value = value;
       current.closed = true;
     }
   }

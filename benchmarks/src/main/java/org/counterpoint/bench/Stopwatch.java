@@ -1,6 +1,5 @@
 package org.counterpoint.bench;
 
-import org.HdrHistogram.Histogram;
 import org.counterpoint.sharing.SharedCounter;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,7 +21,7 @@ public class Stopwatch {
   /** A prime, so that the stride doesn't march in step with a queue's or a batch's size. */
   public static final int STRIDE = 61;
 
-  private final Histogram histogram = new Histogram(TimesOfThreads.LONGEST_NANOS, 3);
+  private final ThreadTimes times = new ThreadTimes(TimesOfThreads.SERVICE);
   private final int stride;
   private int untilTimed;
 
@@ -45,7 +44,7 @@ public class Stopwatch {
 
   @Setup(Level.Iteration)
   public void reset() {
-    histogram.reset();
+    times.reset();
   }
 
   /** Increments, and times it when it is this operation's turn. */
@@ -58,11 +57,7 @@ public class Stopwatch {
     long start = now();
     counter.increment();
     long nanos = now() - start;
-    // Before all threads have started and after the first has stopped, the load is not the one that
-    // the benchmark speaks of.
-    if (control.startMeasurement && !control.stopMeasurement) {
-      histogram.recordValue(Math.min(nanos, TimesOfThreads.LONGEST_NANOS));
-    }
+    times.record(nanos, control);
   }
 
   /** In nanoseconds since whenever. */
@@ -72,6 +67,6 @@ public class Stopwatch {
 
   @TearDown(Level.Iteration)
   public void publish() {
-    TimesOfThreads.SERVICE.add(histogram);
+    times.publish();
   }
 }

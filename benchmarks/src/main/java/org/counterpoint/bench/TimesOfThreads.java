@@ -16,9 +16,6 @@ final class TimesOfThreads {
   /** Both kinds. */
   static final List<TimesOfThreads> KINDS = List.of(SERVICE, RESPONSE);
 
-  /** A minute; what takes longer is recorded as that. */
-  static final long LONGEST_NANOS = 60_000_000_000L;
-
   private final String prefix;
   private Histogram iteration = empty();
   private OptionalDouble offered = OptionalDouble.empty();

@@ -1,7 +1,5 @@
 package org.counterpoint.experiment;
 
-import java.util.Arrays;
-import java.util.List;
 import org.counterpoint.sharing.Strategy;
 
 /** What a workload asks of a strategy, beyond counting. */
@@ -48,10 +46,5 @@ enum Demand {
   /** What is wrong with a strategy that doesn't meet it; what a sentence says behind its name. */
   String lack() {
     return lack;
-  }
-
-  /** The strategies that meet it, in the registry's order. */
-  List<Strategy> able() {
-    return Arrays.stream(Strategy.values()).filter(this::isMetBy).toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.counterpoint.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import org.counterpoint.analysis.model.Iterations;
 import org.counterpoint.analysis.model.JvmVariant;
@@ -48,9 +47,7 @@ public record Suite(
 
   /** The strategies that can do one of its workloads, in the registry's order. */
   List<Strategy> able() {
-    return Arrays.stream(Strategy.values())
-        .filter(strategy -> workloads.stream().anyMatch(workload -> workload.isFor(strategy)))
-        .toList();
+    return Workload.able(workloads);
   }
 
   /** Whether it measures everything twice, to see what comparisons are worth. */

@@ -3,7 +3,6 @@ package org.counterpoint.experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,9 +150,7 @@ final class SuiteReader {
 
   private List<Strategy> strategies(List<WorkloadReader.Located> workloads) throws InvalidYaml {
     List<Strategy> able =
-        Arrays.stream(Strategy.values())
-            .filter(one -> workloads.stream().anyMatch(located -> located.workload().isFor(one)))
-            .toList();
+        Workload.able(workloads.stream().map(WorkloadReader.Located::workload).toList());
     Optional<YamlNode> value = keys.find(STRATEGIES);
     if (value.isEmpty()) {
       boolean locked =

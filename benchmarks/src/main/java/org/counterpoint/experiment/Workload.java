@@ -1,6 +1,8 @@
 package org.counterpoint.experiment;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +48,13 @@ public record Workload(
         WorkloadKind.SECTION,
         new TreeMap<>(Map.of("inside", String.valueOf(inside), "outside", String.valueOf(outside))),
         forks);
+  }
+
+  /** The strategies that can do one of them, in the registry's order. */
+  static List<Strategy> able(List<Workload> workloads) {
+    return Arrays.stream(Strategy.values())
+        .filter(strategy -> workloads.stream().anyMatch(workload -> workload.isFor(strategy)))
+        .toList();
   }
 
   /** JMH's full name of the method. */

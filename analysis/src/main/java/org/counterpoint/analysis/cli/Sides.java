@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.report.Setting;
 
 /** What the command line names as sides. Everything is read once, however often it is named. */
 final class Sides {
@@ -93,11 +93,8 @@ final class Sides {
     Run run = read(path);
     List<Pair> pairs = new ArrayList<>();
     for (Jdk jdk : jdksOf(run)) {
-      List<JvmVariant> variants = variants(run, jdk);
-      for (JvmVariant candidate : variants.subList(Math.min(1, variants.size()), variants.size())) {
-        pairs.add(
-            new Pair(Side.ofFlags(run, jdk, variants.get(0)), Side.ofFlags(run, jdk, candidate)));
-      }
+      pairs.addAll(
+          fromFirst(variants(run, jdk).stream().map(one -> Side.ofFlags(run, jdk, one)).toList()));
     }
     if (pairs.isEmpty()) {
       throw new UnreadableInput(
@@ -116,13 +113,11 @@ final class Sides {
     Run run = read(path);
     List<Pair> pairs = new ArrayList<>();
     for (Jdk jdk : jdksOf(run)) {
-      List<String> values = values(run, jdk, param);
-      for (String candidate : values.subList(Math.min(1, values.size()), values.size())) {
-        pairs.add(
-            new Pair(
-                Side.ofParam(run, jdk, param, values.get(0)),
-                Side.ofParam(run, jdk, param, candidate)));
-      }
+      pairs.addAll(
+          fromFirst(
+              values(run, jdk, param).stream()
+                  .map(value -> Side.ofParam(run, jdk, param, value))
+                  .toList()));
     }
     if (pairs.isEmpty()) {
       List<String> varying =
@@ -143,22 +138,19 @@ final class Sides {
     return pairs;
   }
 
+  /** The first with each of the others. */
+  private static List<Pair> fromFirst(List<Side> sides) {
+    return sides.stream().skip(1).map(other -> new Pair(sides.get(0), other)).toList();
+  }
+
   /** Numbers by size, before words. */
   private static List<String> values(Run run, Jdk jdk, String param) {
     return run.measurements().stream()
         .filter(one -> one.jdk().equals(jdk))
         .flatMap(one -> Optional.ofNullable(one.cell().params().get(param)).stream())
         .distinct()
-        .sorted(Comparator.comparingDouble(Sides::number).thenComparing(Comparator.naturalOrder()))
+        .sorted(Setting.NUMBERS_FIRST)
         .toList();
-  }
-
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException aWord) {
-      return Double.POSITIVE_INFINITY;
-    }
   }
 
   /**

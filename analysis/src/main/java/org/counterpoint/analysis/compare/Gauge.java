@@ -61,14 +61,13 @@ public enum Gauge {
   ALLOC("alloc", "allocation") {
     @Override
     Optional<Reading> read(Measurement measurement, ToDoubleFunction<Fork> value) {
-      return measurement.secondary().entrySet().stream()
-          .filter(metric -> metric.getKey().endsWith("gc.alloc.rate.norm"))
-          .findFirst()
+      return measurement
+          .allocation()
           .map(
               metric ->
                   Reading.of(
                       "allocation",
-                      metric.getValue(),
+                      metric,
                       Optional.empty(),
                       /* higherIsBetter= */ false,
                       fork -> Math.max(LEAST_BYTES, value.applyAsDouble(fork))));

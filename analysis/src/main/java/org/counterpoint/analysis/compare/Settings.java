@@ -1,7 +1,5 @@
 package org.counterpoint.analysis.compare;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 
 /** What cells have in common beside their strategy. */
@@ -11,14 +9,11 @@ final class Settings {
 
   /** The same cell of no strategy in particular. */
   static Cell withoutStrategy(Cell cell) {
-    SortedMap<String, String> others = new TreeMap<>(cell.params());
-    others.remove(Cell.STRATEGY);
-    return new Cell(cell.benchmark(), others, cell.mode(), cell.threads(), cell.jvm());
+    return cell.without(Cell.STRATEGY);
   }
 
   /** The same cell of no strategy, at one thread: what a load goes up and down in. */
   static Cell withoutStrategyAndThreads(Cell cell) {
-    Cell setting = withoutStrategy(cell);
-    return new Cell(setting.benchmark(), setting.params(), setting.mode(), 1, setting.jvm());
+    return withoutStrategy(cell).withThreads(1);
   }
 }

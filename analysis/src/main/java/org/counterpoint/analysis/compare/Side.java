@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -68,11 +66,7 @@ public record Side(
         run,
         jdk,
         cell -> value.equals(cell.params().get(param)),
-        cell -> {
-          SortedMap<String, String> others = new TreeMap<>(cell.params());
-          others.remove(param);
-          return new Cell(cell.benchmark(), others, cell.mode(), cell.threads(), cell.jvm());
-        });
+        cell -> cell.without(param));
   }
 
   private static Side of(

@@ -48,6 +48,18 @@ public record Cell(
     return new Cell(benchmark, params, mode, threads, other);
   }
 
+  /** The same at so many threads. */
+  public Cell withThreads(int other) {
+    return new Cell(benchmark, params, mode, other, jvm);
+  }
+
+  /** The same without that param. */
+  public Cell without(String param) {
+    SortedMap<String, String> others = new TreeMap<>(params);
+    others.remove(param);
+    return new Cell(benchmark, others, mode, threads, jvm);
+  }
+
   /** The strategy under test, where the benchmark has such a param. */
   public Optional<String> strategy() {
     return Optional.ofNullable(params.get(STRATEGY));

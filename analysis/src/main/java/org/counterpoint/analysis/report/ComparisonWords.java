@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.counterpoint.analysis.compare.ComparedCell;
 import org.counterpoint.analysis.compare.Comparison;
 import org.counterpoint.analysis.compare.Crossover;
@@ -171,8 +170,7 @@ final class ComparisonWords {
   }
 
   private static String params(Cell cell) {
-    SortedMap<String, String> others = new TreeMap<>(cell.params());
-    others.remove(Cell.STRATEGY);
+    SortedMap<String, String> others = cell.without(Cell.STRATEGY).params();
     return others.isEmpty() ? "" : ", " + Params.text(others);
   }
 

@@ -129,10 +129,11 @@ record DecisionMap(
 
   /** The workload without what varies. */
   String title() {
-    SortedMap<String, String> rest = new TreeMap<>(setting().params());
-    rest.keySet().removeAll(columns.get(0).params().keySet());
-    String name = Params.withoutPackage(setting().workload());
-    return rest.isEmpty() ? name : name + ", " + Params.text(rest);
+    Setting rest = setting();
+    for (String param : columns.get(0).params().keySet()) {
+      rest = rest.without(param);
+    }
+    return rest.title();
   }
 
   /** How the fields are divided, in a sentence that names winners only where they are decided. */

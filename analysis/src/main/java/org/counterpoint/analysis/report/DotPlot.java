@@ -3,7 +3,6 @@ package org.counterpoint.analysis.report;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.stats.Estimate;
 
 /** One row a contender: a dot with its interval, and the numbers beside it. */
@@ -44,13 +43,8 @@ final class DotPlot {
 
   /** The chart of at least one row, from top to bottom. */
   static Canvas draw(Frame frame, List<Row> rows, DoubleFunction<String> tickLabel) {
-    double[] centers = rows.stream().mapToDouble(row -> row.estimate().center()).toArray();
-    double[] ends =
-        rows.stream()
-            .flatMap(row -> row.estimate().interval().stream())
-            .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high()))
-            .toArray();
-    return new DotPlot(frame, rows, tickLabel, Scale.fitting(centers, ends, false)).draw();
+    Scale scale = Scale.of(rows.stream().map(Row::estimate).toList(), /* preferLog= */ false);
+    return new DotPlot(frame, rows, tickLabel, scale).draw();
   }
 
   private Canvas draw() {
@@ -67,18 +61,15 @@ final class DotPlot {
             Frame.WIDTH,
             named.top(0) + height + named.bottom(),
             new Canvas.Margins(named.top(0), rightMargin(), named.bottom(), leftMargin()));
-    for (Scale.Tick tick : scale.ticks()) {
-      if (tick.at() >= -1e-9 && tick.at() <= 1) {
-        canvas.line(
-            new double[] {tick.at(), tick.at()},
-            new double[] {0, 1},
-            Palette.GRID,
-            Palette.solid(1f));
-      }
+    for (Scale.Tick tick : scale.shownTicks()) {
+      canvas.line(
+          new double[] {tick.at(), tick.at()},
+          new double[] {0, 1},
+          Palette.GRID,
+          Palette.solid(1f));
     }
     canvas.labelsBelow(
-        scale.ticks().stream()
-            .filter(tick -> tick.at() >= -1e-9 && tick.at() <= 1)
+        scale.shownTicks().stream()
             .map(tick -> new Canvas.Label(tick.at(), tickLabel.apply(tick.value())))
             .toList());
     canvas.line(new double[] {0, 1}, new double[] {0, 0}, Palette.FLOOR, Palette.solid(1.5f));

@@ -139,12 +139,7 @@ record Family(String axis, List<Contest> contests) {
   /** What all of its contests share: the workload and the params that are not the axis. */
   String title() {
     Setting setting = first().setting();
-    TreeMap<String, String> rest = new TreeMap<>(setting.params());
-    if (!isAlongThreads()) {
-      rest.remove(axis);
-    }
-    String name = Params.withoutPackage(setting.workload());
-    return rest.isEmpty() ? name : name + ", " + Params.text(rest);
+    return (isAlongThreads() ? setting : setting.without(axis)).title();
   }
 
   /** Every contender that appears, in the registry's order. */

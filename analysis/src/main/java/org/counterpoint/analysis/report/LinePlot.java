@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Interval;
 
@@ -87,13 +86,7 @@ final class LinePlot {
       DoubleFunction<String> tickLabel,
       boolean preferLog) {
     List<Line> drawn = lines.stream().filter(line -> !line.points().isEmpty()).toList();
-    double[] centers = estimates(drawn).stream().mapToDouble(Estimate::center).toArray();
-    double[] ends =
-        estimates(drawn).stream()
-            .flatMap(estimate -> estimate.interval().stream())
-            .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high()))
-            .toArray();
-    Scale scale = Scale.fitting(centers, ends, preferLog);
+    Scale scale = Scale.of(estimates(drawn), preferLog);
     return new LinePlot(frame, positions, drawn, shade, tickLabel, scale).draw();
   }
 
@@ -154,10 +147,7 @@ final class LinePlot {
   }
 
   private void grid(Canvas canvas) {
-    for (Scale.Tick tick : scale.ticks()) {
-      if (tick.at() < -1e-9 || tick.at() > 1) {
-        continue;
-      }
+    for (Scale.Tick tick : scale.shownTicks()) {
       canvas.line(
           new double[] {0, 1},
           new double[] {tick.at(), tick.at()},
@@ -244,7 +234,7 @@ final class LinePlot {
           end.y(),
           sampleX - 4,
           ys[i],
-          new Color(0xC4C4C4),
+          Palette.LEADER_LINE,
           Palette.solid(1f));
       canvas.marginLine(
           sampleX, ys[i], sampleX + SAMPLE_WIDTH, ys[i], end.line().color(), end.line().stroke());

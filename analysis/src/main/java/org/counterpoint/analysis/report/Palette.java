@@ -19,6 +19,7 @@ final class Palette {
   static final Color TEXT = new Color(0x1A1A1A);
   static final Color QUIET_TEXT = new Color(0x505050);
   static final Color GRID = new Color(0xE2E2E2);
+  static final Color LEADER_LINE = new Color(0xC4C4C4);
   static final Color SHADE = new Color(0xF1F1F1);
   static final Color FLOOR = new Color(0x767676);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import org.counterpoint.analysis.stats.Estimate;
 
 /** An axis of numbers: where a value stands between 0 and 1, and which values are labelled. */
 final class Scale {
@@ -49,6 +50,23 @@ final class Scale {
       return logarithmic(min, max);
     }
     return linear(Math.min(0, min), max > 0 ? max : min == 0 ? 1 : 0);
+  }
+
+  /**
+   * The same of estimates, whose intervals must fit in too.
+   *
+   * @param also values that the axis is to show as well
+   */
+  static Scale of(List<Estimate> estimates, boolean preferLog, double... also) {
+    return fitting(
+        estimates.stream().mapToDouble(Estimate::center).toArray(),
+        DoubleStream.concat(
+                DoubleStream.of(also),
+                estimates.stream()
+                    .flatMap(estimate -> estimate.interval().stream())
+                    .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())))
+            .toArray(),
+        preferLog);
   }
 
   private static Scale linear(double min, double max) {
@@ -105,6 +123,11 @@ final class Scale {
 
   List<Tick> ticks() {
     return tickValues.stream().map(value -> new Tick(at(value), value)).toList();
+  }
+
+  /** Those that lie on the axis. */
+  List<Tick> shownTicks() {
+    return ticks().stream().filter(tick -> tick.at() >= -1e-9 && tick.at() <= 1).toList();
   }
 
   /** A tick's number without digits that say nothing. */

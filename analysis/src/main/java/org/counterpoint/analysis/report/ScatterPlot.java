@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Interval;
 
@@ -18,7 +17,6 @@ final class ScatterPlot {
   private static final int PLOT_HEIGHT = 350;
   private static final int NAME_HEIGHT = 21;
   private static final int NAME_WIDTH = 190;
-  private static final Color LEADER_LINE = new Color(0xC4C4C4);
 
   /**
    * A contender.
@@ -51,16 +49,7 @@ final class ScatterPlot {
   }
 
   private Scale scale(Function<Point, Estimate> axis, double... also) {
-    double[] centers = points.stream().map(axis).mapToDouble(Estimate::center).toArray();
-    double[] ends =
-        DoubleStream.concat(
-                DoubleStream.of(also),
-                points.stream()
-                    .map(axis)
-                    .flatMap(estimate -> estimate.interval().stream())
-                    .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())))
-            .toArray();
-    return Scale.fitting(centers, ends, false);
+    return Scale.of(points.stream().map(axis).toList(), /* preferLog= */ false, also);
   }
 
   private Canvas draw() {
@@ -102,26 +91,22 @@ final class ScatterPlot {
 
   private void grid(Canvas canvas) {
     double[] whole = {0, 1};
-    for (Scale.Tick tick : yScale.ticks()) {
-      if (tick.at() >= -1e-9 && tick.at() <= 1) {
-        double[] at = {tick.at(), tick.at()};
-        canvas.line(whole, at, Palette.GRID, Palette.solid(1f));
-        canvas.text(
-            Scale.plainLabel().apply(tick.value()),
-            canvas.pixelX(0) - 8,
-            canvas.pixelY(tick.at()) + 5,
-            Frame.LABEL,
-            Palette.TEXT,
-            Canvas.Align.RIGHT);
-      }
+    for (Scale.Tick tick : yScale.shownTicks()) {
+      double[] at = {tick.at(), tick.at()};
+      canvas.line(whole, at, Palette.GRID, Palette.solid(1f));
+      canvas.text(
+          Scale.plainLabel().apply(tick.value()),
+          canvas.pixelX(0) - 8,
+          canvas.pixelY(tick.at()) + 5,
+          Frame.LABEL,
+          Palette.TEXT,
+          Canvas.Align.RIGHT);
     }
     List<Canvas.Label> labels = new ArrayList<>();
-    for (Scale.Tick tick : xScale.ticks()) {
-      if (tick.at() >= -1e-9 && tick.at() <= 1) {
-        double[] at = {tick.at(), tick.at()};
-        canvas.line(at, whole, Palette.GRID, Palette.solid(1f));
-        labels.add(new Canvas.Label(tick.at(), Scale.plainLabel().apply(tick.value())));
-      }
+    for (Scale.Tick tick : xScale.shownTicks()) {
+      double[] at = {tick.at(), tick.at()};
+      canvas.line(at, whole, Palette.GRID, Palette.solid(1f));
+      labels.add(new Canvas.Label(tick.at(), Scale.plainLabel().apply(tick.value())));
     }
     canvas.labelsBelow(labels);
     canvas.line(whole, new double[] {0, 0}, Palette.FLOOR, Palette.solid(1.5f));
@@ -200,7 +185,7 @@ final class ScatterPlot {
           canvas.pixelY(yScale.at(point.y().center())),
           sampleX - 10,
           ys[i],
-          LEADER_LINE,
+          Palette.LEADER_LINE,
           Palette.solid(1f));
       canvas.marginMarker(sampleX, ys[i], color, Palette.marker(point.order()));
       canvas.text(

@@ -23,7 +23,7 @@ public record Setting(
   static final String JVM_FLAGS = "JVM flags";
 
   /** Numbers by size and before words; equal numbers that are written otherwise stay apart. */
-  private static final Comparator<String> NUMBERS_FIRST =
+  public static final Comparator<String> NUMBERS_FIRST =
       Comparator.comparing((String text) -> !Params.isNumber(text))
           .thenComparingDouble(text -> Params.isNumber(text) ? Double.parseDouble(text) : 0)
           .thenComparing(Comparator.naturalOrder());

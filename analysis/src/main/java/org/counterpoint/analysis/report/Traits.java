@@ -22,9 +22,6 @@ import org.counterpoint.analysis.stats.Estimate;
 record Traits(
     Optional<Estimate> fairness, Optional<Estimate> allocation, Optional<Estimate> processors) {
 
-  /** As JMH's profiler gc calls it, with or without its mark in front. */
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
-
   private static final String FAIRNESS = "fairness.jain";
   private static final String CPU_TIME = "cpuTime";
 
@@ -32,10 +29,7 @@ record Traits(
     return new Traits(
         Optional.ofNullable(measurement.secondary().get(FAIRNESS))
             .map(metric -> Estimate.of(metric.forkMeans())),
-        measurement.secondary().entrySet().stream()
-            .filter(metric -> metric.getKey().endsWith(ALLOCATION))
-            .findFirst()
-            .map(metric -> Estimate.of(metric.getValue().forkMeans())),
+        measurement.allocation().map(metric -> Estimate.of(metric.forkMeans())),
         processors(measurement));
   }
 

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -124,9 +123,7 @@ public record Questions(List<Question> all) {
     if (cell.strategy().isEmpty()) {
       return cell;
     }
-    TreeMap<String, String> held = new TreeMap<>(cell.params());
-    held.remove(Cell.STRATEGY);
     record Setting(Cell withoutStrategy) {}
-    return new Setting(new Cell(cell.benchmark(), held, cell.mode(), cell.threads(), cell.jvm()));
+    return new Setting(cell.without(Cell.STRATEGY));
   }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Jdk;
@@ -169,11 +167,6 @@ public record Scalability(
   }
 
   private static Cell without(Cell cell, String load) {
-    if (load.equals(THREADS)) {
-      return new Cell(cell.benchmark(), cell.params(), cell.mode(), 1, cell.jvm());
-    }
-    SortedMap<String, String> others = new TreeMap<>(cell.params());
-    others.remove(load);
-    return new Cell(cell.benchmark(), others, cell.mode(), cell.threads(), cell.jvm());
+    return load.equals(THREADS) ? cell.withThreads(1) : cell.without(load);
   }
 }
