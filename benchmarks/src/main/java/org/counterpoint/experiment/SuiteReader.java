@@ -1,7 +1,5 @@
 package org.counterpoint.experiment;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,8 +64,6 @@ final class SuiteReader {
   private static final double MOST_PERCENT = 100;
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) *%");
   private static final String VALID_PRECISION = "such as 10 %: from 0.1 % to 100 %";
-
-  private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   private static final int LONGEST_LIMIT_SECONDS = 24 * 3600;
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) *(s|min)");
@@ -269,11 +265,8 @@ final class SuiteReader {
                       + " comes after "
                       + PRECISION
                       + ", and must be smaller than its "
-                      + BigDecimal.valueOf(100 * precision)
-                          .round(FOUR_DIGITS)
-                          .stripTrailingZeros()
-                          .toPlainString()
-                      + " %");
+                      + Scalars.text(
+                          PRECISION, keys.require(PRECISION, VALID_PRECISION), VALID_PRECISION));
     }
     return finer;
   }

@@ -94,31 +94,24 @@ final class Charts {
       return;
     }
     Contest contest = exhibit.contest();
-    String where = contest.setting().title() + ", " + contest.setting().threadsText();
-    String rate = Words.capital(contest.quantity().name());
+    TradeOff tradeOff = exhibit.tradeOff();
+    String threads = contest.setting().threadsText();
     Frame frame =
         new Frame(
-            exhibit.isOfFairness()
-                ? "What is fast, and what is fair, at " + contest.setting().threadsText() + "?"
-                : "How many processors does it keep busy to be that fast, at "
-                    + contest.setting().threadsText()
-                    + "?",
-            rate
-                + (exhibit.isOfFairness() ? " against fairness: " : " against processor time: ")
-                + where
+            tradeOff.question() + ", at " + threads + "?",
+            Words.capital(contest.quantity().name())
+                + " against "
+                + tradeOff.words()
+                + ": "
+                + contest.setting().title()
+                + ", "
+                + threads
                 + "; dashed: those that no other beats in both"
                 + unranked(List.of(contest)),
-            exhibit.isOfFairness()
-                ? "Jain's index over the threads (1: all got the same; more is fairer)"
-                : "processor seconds a second of the whole JVM (less is better)",
+            tradeOff.axis(),
             contest.quantity().text(),
             Circumstances.of(run, List.of(contest)) + intervals(List.of(contest)));
-    add(
-        exhibit.anchor(),
-        frame,
-        exhibit.isOfFairness()
-            ? ScatterPlot.draw(frame, TradeOff.fairness(contest), true, 0, 1)
-            : ScatterPlot.draw(frame, TradeOff.processors(contest), false, 0));
+    add(exhibit.anchor(), frame, tradeOff.draw(frame, exhibit.points()));
   }
 
   private String beyondCores(DecisionMap map) {

@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +17,10 @@ import java.util.stream.Collectors;
  * Who wins where, over the threads and over what else varies in a workload: a field is a contest,
  * and says what the ranking of that contest says, ties included.
  *
- * @param axis the params that vary, such as {@code reads} or {@code inside, outside}
- * @param columns what they are, in their order
- * @param threads ascending
- * @param fields by column, then by threads; where nothing was measured there is none
+ * @param fields by column, in the columns' order, then by threads; where nothing was measured there
+ *     is none
  */
-record DecisionMap(
-    String axis,
-    List<Column> columns,
-    List<Integer> threads,
-    Map<Column, SortedMap<Integer, Contest>> fields) {
+record DecisionMap(Map<Column, SortedMap<Integer, Contest>> fields) {
 
   /** A point of the params that vary. */
   record Column(SortedMap<String, String> params) {
@@ -37,9 +32,7 @@ record DecisionMap(
   }
 
   DecisionMap {
-    columns = List.copyOf(columns);
-    threads = List.copyOf(threads);
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /**
@@ -69,7 +62,6 @@ record DecisionMap(
     List<String> varying = varying(plane);
     // In the settings' order, by which numbers come by size.
     Map<Column, SortedMap<Integer, Contest>> fields = new LinkedHashMap<>();
-    SortedSet<Integer> threads = new TreeSet<>();
     for (Contest contest : plane.stream().sorted(Comparator.comparing(Contest::setting)).toList()) {
       if (contest.measured().size() > 1) {
         SortedMap<String, String> params = new TreeMap<>(contest.setting().params());
@@ -77,17 +69,12 @@ record DecisionMap(
         fields
             .computeIfAbsent(new Column(params), key -> new TreeMap<>())
             .put(contest.setting().threads(), contest);
-        threads.add(contest.setting().threads());
       }
     }
-    return fields.size() < 2 || threads.size() < 2
+    DecisionMap map = new DecisionMap(fields);
+    return map.columns().size() < 2 || map.threads().size() < 2
         ? Optional.empty()
-        : Optional.of(
-            new DecisionMap(
-                String.join(", ", varying),
-                List.copyOf(fields.keySet()),
-                List.copyOf(threads),
-                fields));
+        : Optional.of(map);
   }
 
   /** The params that are not the same in all. */
@@ -106,6 +93,28 @@ record DecisionMap(
         .toList();
   }
 
+  /** The params that vary, such as {@code reads} or {@code inside, outside}. */
+  String axis() {
+    return fields.keySet().stream()
+        .flatMap(column -> column.params().keySet().stream())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  List<Column> columns() {
+    return List.copyOf(fields.keySet());
+  }
+
+  /** Ascending. */
+  List<Integer> threads() {
+    return fields.values().stream()
+        .flatMap(column -> column.keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   Optional<Contest> field(Column column, int threads) {
     return Optional.ofNullable(fields.get(column))
         .flatMap(ofColumn -> Optional.ofNullable(ofColumn.get(threads)));
@@ -113,10 +122,7 @@ record DecisionMap(
 
   /** All fields, column by column. */
   List<Contest> contests() {
-    return columns.stream()
-        .flatMap(column -> Optional.ofNullable(fields.get(column)).stream())
-        .flatMap(ofColumn -> ofColumn.values().stream())
-        .toList();
+    return fields.values().stream().flatMap(column -> column.values().stream()).toList();
   }
 
   Setting setting() {
@@ -130,7 +136,7 @@ record DecisionMap(
   /** The workload without what varies. */
   String title() {
     Setting rest = setting();
-    for (String param : columns.get(0).params().keySet()) {
+    for (String param : columns().get(0).params().keySet()) {
       rest = rest.without(param);
     }
     return rest.title();

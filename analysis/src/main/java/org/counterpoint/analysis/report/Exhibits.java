@@ -20,8 +20,9 @@ record Exhibits(
 
   record OfMap(String anchor, DecisionMap map) {}
 
-  /** What speed comes with, in one contest: fairness where that is said, else processor time. */
-  record OfTraits(String anchor, Contest contest, boolean isOfFairness) {}
+  /** What speed comes with, in one contest. */
+  record OfTraits(
+      String anchor, Contest contest, TradeOff tradeOff, List<ScatterPlot.Point> points) {}
 
   record OfFamily(String anchor, Family family) {}
 
@@ -48,11 +49,12 @@ record Exhibits(
       Setting setting = contest.setting();
       String words =
           setting.title() + " jdk " + setting.jdk().label() + " " + setting.threadsText();
-      if (TradeOff.fairness(contest).size() > 1) {
-        traits.add(new OfTraits(slugs.of(words + " fairness"), contest, true));
-      }
-      if (TradeOff.processors(contest).size() > 1) {
-        traits.add(new OfTraits(slugs.of(words + " processor time"), contest, false));
+      for (TradeOff tradeOff : TradeOff.values()) {
+        List<ScatterPlot.Point> points = tradeOff.points(contest);
+        if (points.size() > 1) {
+          traits.add(
+              new OfTraits(slugs.of(words + " " + tradeOff.words()), contest, tradeOff, points));
+        }
       }
     }
     List<OfFamily> families = new ArrayList<>();

@@ -233,11 +233,13 @@ final class ReportDocument {
       heading(
           level,
           Words.capital(contest.quantity().name())
-              + (exhibit.isOfFairness() ? " against fairness: " : " against processor time: ")
+              + " against "
+              + exhibit.tradeOff().words()
+              + ": "
               + contest.setting().title(),
           contest.setting().jdk(),
           exhibit.anchor());
-      blocks.add(Tables.tradeOff(summary.run(), contest, exhibit.isOfFairness()));
+      blocks.add(Tables.tradeOff(summary.run(), exhibit));
     }
     for (Exhibits.OfFamily exhibit : part.exhibits().families()) {
       Family family = exhibit.family();

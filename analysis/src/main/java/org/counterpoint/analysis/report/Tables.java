@@ -87,29 +87,26 @@ final class Tables {
   }
 
   /** Each contender's speed, and what it comes with. */
-  static Block.Table tradeOff(Run run, Contest contest, boolean isOfFairness) {
-    String unit = contest.quantity().unit().symbol();
+  static Block.Table tradeOff(Run run, Exhibits.OfTraits exhibit) {
+    Contest contest = exhibit.contest();
+    TradeOff tradeOff = exhibit.tradeOff();
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("Contender", false));
-    columns.addAll(estimateColumns(unit).subList(0, 2));
-    columns.add(new Block.Column(isOfFairness ? "Jain's index" : "processor s/s", true));
-    columns.add(new Block.Column("95 % interval", true));
+    columns.addAll(estimateColumns(contest.quantity().unit().symbol()).subList(0, 2));
+    columns.addAll(estimateColumns(tradeOff.column()).subList(0, 2));
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (ScatterPlot.Point point :
-        isOfFairness ? TradeOff.fairness(contest) : TradeOff.processors(contest)) {
-      rows.add(
-          List.of(
-              Block.Cell.of(point.name()),
-              Block.Cell.of(Numbers.of(point.y().center())),
-              Block.Cell.of(Numbers.of(point.y().interval())),
-              Block.Cell.of(Numbers.of(point.x().center())),
-              Block.Cell.of(Numbers.of(point.x().interval()))));
+    for (ScatterPlot.Point point : exhibit.points()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(point.name()));
+      row.addAll(estimate(point.y()).subList(0, 2));
+      row.addAll(estimate(point.x()).subList(0, 2));
+      rows.add(row);
     }
     return new Block.Table(
         Words.capital(contest.quantity().text())
-            + (isOfFairness
-                ? ", and Jain's index over the threads, 1 where all got the same: "
-                : ", and processor seconds a second of the whole JVM: ")
+            + ", and "
+            + tradeOff.axis()
+            + ": "
             + contest.setting().title()
             + ", "
             + contest.setting().threadsText()

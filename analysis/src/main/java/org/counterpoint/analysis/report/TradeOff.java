@@ -2,30 +2,86 @@ package org.counterpoint.analysis.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.counterpoint.analysis.stats.Estimate;
 
-/** A contest's points beside something that is wanted as well as speed. */
-final class TradeOff {
+/** Something that is wanted beside speed, and may be had only for some of it. */
+enum TradeOff {
+  FAIRNESS(
+      "fairness",
+      "What is fast, and what is fair",
+      "Jain's index over the threads (1: all got the same; more is fairer)",
+      "Jain's index",
+      /* isMoreBetter= */ true,
+      /* alsoShown= */ 1) {
+    @Override
+    Optional<Estimate> of(Traits traits) {
+      return traits.fairness();
+    }
+  },
 
-  private TradeOff() {}
+  PROCESSOR_TIME(
+      "processor time",
+      "How many processors does it keep busy to be that fast",
+      "processor seconds a second of the whole JVM (less is better)",
+      "processor s/s",
+      /* isMoreBetter= */ false,
+      /* alsoShown= */ 0) {
+    @Override
+    Optional<Estimate> of(Traits traits) {
+      return traits.processors();
+    }
+  };
 
-  /** Jain's index and the contest's own value, of those of which both are known. */
-  static List<ScatterPlot.Point> fairness(Contest contest) {
-    return points(contest, Traits::fairness);
+  private final String words;
+  private final String question;
+  private final String axis;
+  private final String column;
+  private final boolean isMoreBetter;
+  private final double alsoShown;
+
+  TradeOff(
+      String words,
+      String question,
+      String axis,
+      String column,
+      boolean isMoreBetter,
+      double alsoShown) {
+    this.words = words;
+    this.question = question;
+    this.axis = axis;
+    this.column = column;
+    this.isMoreBetter = isMoreBetter;
+    this.alsoShown = alsoShown;
   }
 
-  /** Busy processors and the contest's own value, of those of which both are known. */
-  static List<ScatterPlot.Point> processors(Contest contest) {
-    return points(contest, Traits::processors);
+  abstract Optional<Estimate> of(Traits traits);
+
+  /** In a title, behind "against". */
+  String words() {
+    return words;
   }
 
-  private static List<ScatterPlot.Point> points(
-      Contest contest, Function<Traits, Optional<Estimate>> trait) {
+  /** What a chart asks, before it says where. */
+  String question() {
+    return question;
+  }
+
+  /** With unit and direction. */
+  String axis() {
+    return axis;
+  }
+
+  /** At the head of a table's column. */
+  String column() {
+    return column;
+  }
+
+  /** This, and the contest's own value, of those of which both are known. */
+  List<ScatterPlot.Point> points(Contest contest) {
     return contest.measured().stream()
         .flatMap(
             entry ->
-                entry.traits().flatMap(trait).stream()
+                entry.traits().flatMap(this::of).stream()
                     .map(
                         x ->
                             new ScatterPlot.Point(
@@ -34,5 +90,10 @@ final class TradeOff {
                                 x,
                                 entry.estimate().orElseThrow())))
         .toList();
+  }
+
+  /** The chart of at least one point, with an axis from 0. */
+  Canvas draw(Frame frame, List<ScatterPlot.Point> points) {
+    return ScatterPlot.draw(frame, points, isMoreBetter, 0, alsoShown);
   }
 }

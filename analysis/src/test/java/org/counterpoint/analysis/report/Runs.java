@@ -97,7 +97,6 @@ final class Runs {
     private boolean stopsEarly;
     private int planned;
     private double precision;
-    private List<Plan.Absence> absences = List.of();
     private double limitSeconds;
     private double samples = 250_000;
     private double noise = 0.03;
@@ -170,12 +169,6 @@ final class Runs {
     OwnRun precise(double relative, double limit) {
       precision = relative;
       limitSeconds = limit;
-      return this;
-    }
-
-    /** That strategy can't do that benchmark. */
-    OwnRun absent(String strategy, String benchmark, String why) {
-      absences = List.of(new Plan.Absence(strategy, benchmark, why));
       return this;
     }
 
@@ -268,7 +261,7 @@ final class Runs {
                       CONTROL + "timer",
                       CONTROL + Plan.FIXED_WORK),
                   planned(all),
-                  absences,
+                  List.of(),
                   new Iterations(3, 100, 5, 200),
                   0.05,
                   stopsEarly,
