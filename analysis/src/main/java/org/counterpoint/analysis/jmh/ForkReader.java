@@ -208,7 +208,7 @@ final class ForkReader {
 
   private Instant instant(String key) throws UnreadableInput {
     try {
-      return Instant.parse(json.string(key));
+      return Instants.parse(json.string(key));
     } catch (DateTimeException wrong) {
       throw json.here()
           .refuse(key + " is " + json.described() + ", not a time such as 2026-01-31T12:00:00Z");

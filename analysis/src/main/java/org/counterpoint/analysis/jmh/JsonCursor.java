@@ -215,20 +215,30 @@ final class JsonCursor implements Closeable {
    * writes them.
    */
   double number(String what) throws UnreadableInput {
+    JsonToken token = parser.currentToken();
+    // Nearly all of a large file is this, so it is kept small enough to be compiled into its
+    // callers.
+    return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT
+        ? decoded()
+        : namedNumber(what);
+  }
+
+  private double decoded() throws UnreadableInput {
     try {
-      if (token().isNumeric()) {
-        // Straight from the parser's buffer: getDoubleValue() makes a String of each number first.
-        return parser.isNaN()
-            ? parser.getDoubleValue()
-            : NumberInput.parseDouble(
-                parser.getTextCharacters(),
-                parser.getTextOffset(),
-                parser.getTextLength(),
-                /* useFastParser= */ true);
-      }
+      // Straight from the parser's buffer: getDoubleValue() makes a String of each number first.
+      return parser.isNaN()
+          ? parser.getDoubleValue()
+          : NumberInput.parseDouble(
+              parser.getTextCharacters(),
+              parser.getTextOffset(),
+              parser.getTextLength(),
+              /* useFastParser= */ true);
     } catch (IOException failure) {
       throw translate(failure, at(parser.currentTokenLocation()));
     }
+  }
+
+  private double namedNumber(String what) throws UnreadableInput {
     if (token() == JsonToken.VALUE_STRING) {
       switch (text()) {
         case "NaN" -> {

@@ -30,16 +30,16 @@ record RawMetric(
   /**
    * One fork's row.
    *
-   * @param iterations a value each; in sample mode the mean of the iteration's observations, if it
-   *     has any
+   * @param iterations a value each, without those that are not finite; in sample mode the mean of
+   *     the iteration's observations, if it has any
    * @param emptyIterations those without an observation
    * @param histogram of the whole fork, in sample mode
    */
-  record RawFork(Numbers iterations, int emptyIterations, Optional<Histogram> histogram) {
+  record RawFork(Values iterations, int emptyIterations, Optional<Histogram> histogram) {
 
     /** The fork, of that block; it must have a value. */
     Fork toFork(int block) {
-      return new Fork(block, Values.of(iterations.toArray()), histogram);
+      return new Fork(block, iterations, histogram);
     }
 
     /** How many iterations the file has, with or without an observation. */
@@ -120,11 +120,14 @@ record RawMetric(
       json.requireArray(names.array);
       while (json.next() != JsonToken.END_ARRAY) {
         json.requireArray(names.fork);
-        Numbers iterations = new Numbers();
+        Values.Builder iterations = new Values.Builder();
         while (json.next() != JsonToken.END_ARRAY) {
-          iterations.add(finite(names.value));
+          double value = finite(names.value);
+          if (Double.isFinite(value)) {
+            iterations.add(value);
+          }
         }
-        forks.add(new RawFork(iterations, 0, Optional.empty()));
+        forks.add(new RawFork(iterations.build(), 0, Optional.empty()));
       }
       return forks;
     }
@@ -134,7 +137,7 @@ record RawMetric(
       json.requireArray(names.array);
       while (json.next() != JsonToken.END_ARRAY) {
         json.requireArray(names.fork);
-        Numbers means = new Numbers();
+        Values.Builder means = new Values.Builder();
         int empty = 0;
         Observations all = new Observations();
         while (json.next() != JsonToken.END_ARRAY) {
@@ -146,7 +149,7 @@ record RawMetric(
             all.addAll(iteration);
           }
         }
-        forks.add(new RawFork(means, empty, Optional.of(all.toHistogram())));
+        forks.add(new RawFork(means.build(), empty, Optional.of(all.toHistogram())));
       }
       return forks;
     }
@@ -177,13 +180,15 @@ record RawMetric(
 
     private double finite(String name) throws UnreadableInput {
       double value = json.number(name);
-      boolean finite = Double.isFinite(value);
-      if ((!finite || value < least) && trouble.isEmpty()) {
-        String reason =
-            name + " is " + json.described() + (finite ? ", too small" : ", not a finite number");
-        trouble = Optional.of(new Trouble(json.here(), reason));
+      if (!(value >= least && value <= Double.MAX_VALUE) && trouble.isEmpty()) {
+        trouble = Optional.of(trouble(name, value));
       }
       return value;
+    }
+
+    private Trouble trouble(String name, double value) throws UnreadableInput {
+      String wrong = Double.isFinite(value) ? ", too small" : ", not a finite number";
+      return new Trouble(json.here(), name + " is " + json.described() + wrong);
     }
   }
 }

@@ -18,8 +18,8 @@ import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Watched;
 
 /**
- * A run's folder. Its journal is the truth and is read one file at a time; the merged JSON of a JDK
- * is derived from it and stands in where there is no journal.
+ * A run's folder. Its journal is the truth; the merged JSON of a JDK is derived from it and stands
+ * in where there is no journal.
  */
 final class RunFolder {
 

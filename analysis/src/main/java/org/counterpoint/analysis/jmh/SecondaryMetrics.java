@@ -61,6 +61,11 @@ final class SecondaryMetrics {
   // A collector that did not run in an iteration leaves no gc.time there, say. The same number of
   // values a fork, such as one, is another thing, and usual.
   private static boolean uneven(List<RawFork> rows) {
-    return rows.stream().mapToInt(RawFork::length).distinct().count() > 1;
+    for (RawFork row : rows) {
+      if (row.length() != rows.get(0).length()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,11 +19,45 @@ public final class Values {
    */
   public static Values of(double... values) {
     for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("not a finite number: " + value);
-      }
+      requireFinite(value);
     }
     return new Values(values.clone());
+  }
+
+  /** Takes numbers one by one, where nobody knows beforehand how many there will be. */
+  public static final class Builder {
+
+    private double[] taken = new double[8];
+    private int size;
+
+    /**
+     * Adds a number.
+     *
+     * @throws IllegalArgumentException if it is NaN or infinite
+     */
+    public void add(double value) {
+      requireFinite(value);
+      if (size == taken.length) {
+        taken = Arrays.copyOf(taken, size * 2);
+      }
+      taken[size++] = value;
+    }
+
+    /** How many there are so far. */
+    public int size() {
+      return size;
+    }
+
+    /** Those there are so far. */
+    public Values build() {
+      return new Values(Arrays.copyOf(taken, size));
+    }
+  }
+
+  private static void requireFinite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("not a finite number: " + value);
+    }
   }
 
   public int size() {
@@ -49,7 +83,7 @@ public final class Values {
 
   /** The arithmetic mean; NaN when empty, otherwise finite. */
   public double mean() {
-    double mean = stream().average().orElse(Double.NaN);
+    double mean = sum() / values.length;
     if (Double.isFinite(mean) || isEmpty()) {
       return mean;
     }
@@ -59,6 +93,22 @@ public final class Values {
       shares += value / values.length;
     }
     return bounded(shares);
+  }
+
+  /**
+   * Kahan's sum, whose error does not grow with the number of values: what {@link DoubleStream#sum}
+   * does, too, in several times the time.
+   */
+  private double sum() {
+    double sum = 0;
+    double excess = 0;
+    for (double value : values) {
+      double corrected = value - excess;
+      double next = sum + corrected;
+      excess = (next - sum) - corrected;
+      sum = next;
+    }
+    return sum - excess;
   }
 
   /** The middle value, or the mean of the two in the middle; NaN when empty. */
