@@ -100,17 +100,17 @@ public class Counters {
   /** Reads them when all threads have finished, so that the check can compare. */
   @TearDown(Level.Trial)
   public void close() {
-    LostUpdateCheck.close(sum());
+    LostUpdateCheck.close(sum(all));
     for (SharedCounter counter : all) {
       counter.close();
     }
     gaps = List.of();
   }
 
-  /** Exact modulo 2^bits, where each of them is. */
-  private long sum() {
-    long sum = Arrays.stream(all).mapToLong(SharedCounter::value).sum();
-    int unused = Long.SIZE - all[0].bits();
+  /** Of counters of one kind: exact modulo 2^bits, where each of them is. */
+  static long sum(SharedCounter[] counters) {
+    long sum = Arrays.stream(counters).mapToLong(SharedCounter::value).sum();
+    int unused = Long.SIZE - counters[0].bits();
     return sum << unused >>> unused;
   }
 

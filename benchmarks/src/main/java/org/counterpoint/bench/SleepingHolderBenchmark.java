@@ -1,7 +1,6 @@
 package org.counterpoint.bench;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -32,13 +31,7 @@ public class SleepingHolderBenchmark {
     /** What is done inside. */
     @Override
     public void run() {
-      long start = System.nanoTime();
-      long left = NANOS;
-      while (left > 0) {
-        // Returns at once where a permit was left, which locks are free to do.
-        LockSupport.parkNanos(left);
-        left = NANOS - (System.nanoTime() - start);
-      }
+      Doze.nanos(NANOS);
     }
   }
 }

@@ -17,11 +17,14 @@ import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.bench.CrashBenchmark;
 import org.counterpoint.bench.IncrementBenchmark;
 import org.counterpoint.bench.RacyBenchmark;
+import org.counterpoint.bench.RacyVirtualThreadBenchmark;
 import org.counterpoint.bench.ServiceTimeBenchmark;
 import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.counterpoint.experiment.jdks.InvalidJdks;
 import org.counterpoint.experiment.jdks.Jdks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 class JmhForkTest {
@@ -63,6 +66,32 @@ class JmhForkTest {
     assertThat(failed.message())
         .matches(
             "lost update: \\d+ increments were performed, the counter says \\d+ \\(\\d+ lost\\)");
+  }
+
+  /** JMH's one thread increments nothing there: the benchmark states what the others did. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void aCounterThatLosesUpdatesOfVirtualThreadsFailsItsFork() throws IOException {
+    ForkOutcome outcome = run(RacyVirtualThreadBenchmark.class, Map.of("virtualThreads", "100"), 1);
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    assertThat(((ForkOutcome.Failed) outcome).kind()).isEqualTo(Failure.LOST_UPDATE);
+  }
+
+  @Test
+  void moreThanOneThreadThatWaitsForVirtualOnesIsRefused() throws IOException {
+    ForkOutcome outcome = run(RacyVirtualThreadBenchmark.class, Map.of("virtualThreads", "100"), 2);
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    assertThat(((ForkOutcome.Failed) outcome).output())
+        .contains("one thread of JMH's waits for the virtual ones, and there are 2");
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_20)
+  void aJvmWithoutVirtualThreadsIsNamed() throws IOException {
+    ForkOutcome outcome = run(RacyVirtualThreadBenchmark.class, Map.of("virtualThreads", "100"), 1);
+    assertThat(outcome).isInstanceOf(ForkOutcome.Failed.class);
+    assertThat(((ForkOutcome.Failed) outcome).output())
+        .contains("virtual threads exist from JDK 21 on, this is " + Runtime.version());
   }
 
   @Test
