@@ -115,9 +115,10 @@ final class Blocks {
 
   private Stream<Arm> contenders(Plan plan) {
     return plan.cells().stream()
-        .map(PlannedCell::cell)
-        .filter(cell -> !plan.controls().contains(cell.benchmark()))
-        .flatMap(cell -> jdks.stream().map(jdk -> new Arm(cell, jdk)));
+        .filter(planned -> !plan.isControl(planned.cell()))
+        .flatMap(
+            planned ->
+                jdks.stream().filter(planned::isOn).map(jdk -> new Arm(planned.cell(), jdk)));
   }
 
   /**
@@ -145,7 +146,7 @@ final class Blocks {
   }
 
   private Plan fitted(Plan plan) throws IOException, BudgetTooSmall {
-    Fitting fitting = Fitting.of(plan, ledger.secondsIn(0), spent());
+    Fitting fitting = Fitting.of(plan, jdks, ledger.secondsIn(0), spent());
     // Where there is a time limit, it would count in what there will be no time for.
     if (plan.limitSeconds() == 0) {
       out.println(fitting.text());

@@ -10,6 +10,7 @@ import org.counterpoint.analysis.jmh.Runs;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.report.Absences;
 import org.counterpoint.analysis.stats.Ranking;
 
 /** One run, from its start to its report. */
@@ -81,7 +82,8 @@ final class Job {
         String.join(",", start.labels()),
         start.environment().cpu(),
         start.environment().cores(),
-        plan.cells().size());
+        plan.cellsOn(start.labels()).size());
+    Absences.ofJdks(plan, start.labels()).forEach(out::println);
     Duration expected = forksTake(forks - ledger.measured());
     if (plan.limitSeconds() > 0) {
       Duration limit = Duration.ofMillis((long) (1000 * (plan.limitSeconds() - ledger.spent())));
@@ -101,10 +103,12 @@ final class Job {
     out.printf("Every finished fork is kept in %s%n", start.folder().path());
   }
 
-  /** All that there may be, if no cell has more than that on each JDK. */
+  /** All that there may be, if no cell has more than that on each JDK that can measure it. */
   private int forks(int most) {
-    return start.jdks().size()
-        * plan.cells().stream().mapToInt(planned -> Math.min(most, planned.forks())).sum();
+    return start.labels().stream()
+        .flatMap(jdk -> plan.cellsOn(List.of(jdk)).stream())
+        .mapToInt(planned -> Math.min(most, planned.forks()))
+        .sum();
   }
 
   private Duration forksTake(int forks) {

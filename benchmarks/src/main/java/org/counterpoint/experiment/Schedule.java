@@ -11,7 +11,8 @@ import org.counterpoint.analysis.stats.Arm;
 import org.counterpoint.analysis.stats.Ranking;
 
 /**
- * The order of all forks: blocks, each with one fork of every cell on every JDK, shuffled.
+ * The order of all forks: blocks, each with one fork of every cell on every JDK that can measure
+ * it, shuffled.
  *
  * <p>JMH runs all forks of a benchmark in a row. A machine drifts over minutes, and that order lets
  * the drift pass for a difference between benchmarks, and between JDKs that are measured one after
@@ -56,7 +57,7 @@ public final class Schedule {
     List<Slot> slots = new ArrayList<>();
     for (PlannedCell planned : cells) {
       for (String jdk : jdks) {
-        if (runsIn(block, blocks, planned.forks(), early)) {
+        if (planned.isOn(jdk) && runsIn(block, blocks, planned.forks(), early)) {
           slots.add(new Slot(block, new Arm(planned.cell(), jdk)));
         }
       }

@@ -12,6 +12,7 @@ import org.counterpoint.analysis.jmh.RunJson;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.analysis.report.Absences;
 import org.counterpoint.experiment.jdks.Choice;
 import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.counterpoint.experiment.jdks.InvalidJdks;
@@ -51,11 +52,10 @@ record Start(
     for (ChosenJdk jdk : choice.jdks()) {
       FlagCheck.require(jdk.jdk(), settings.suite().jvms());
     }
-    Plan plan = plan(settings, choice.jdks().size());
-    Fitting.requireRoom(
-        plan,
-        choice.jdks().stream().map(ChosenJdk::label).toList(),
-        plan.iterations().totalMillis() / 1000.0);
+    List<String> labels = choice.jdks().stream().map(ChosenJdk::label).toList();
+    Plan plan = plan(settings, labels.size());
+    requireSomethingToMeasure(plan, labels);
+    Fitting.requireRoom(plan, labels, plan.iterations().totalMillis() / 1000.0);
     Environment environment = Machine.observe();
     RunFolder folder = RunFolder.create(settings.results(), settings.suite().id());
     Start start =
@@ -112,6 +112,21 @@ record Start(
 
   RunDescription description(Plan changed, Environment at) {
     return new RunDescription(changed, at, jdks.stream().map(ChosenJdk::jdk).toList());
+  }
+
+  /** Refuses a run of whose suite the JDKs leave nothing but the controls. */
+  static void requireSomethingToMeasure(Plan plan, List<String> jdks) throws Settings.Invalid {
+    List<PlannedCell> left = plan.cellsOn(jdks);
+    boolean onlyControls = left.stream().allMatch(planned -> plan.isControl(planned.cell()));
+    if (onlyControls && left.size() < plan.cells().size()) {
+      throw new Settings.Invalid(
+          "-D"
+              + Jdks.SETTING
+              + ": nothing of the suite can be measured on JDK "
+              + String.join(", ", jdks)
+              + ": "
+              + String.join(" ", Absences.ofJdks(plan, jdks)));
+    }
   }
 
   /**

@@ -77,6 +77,11 @@ class BlocksTest {
   }
 
   private Blocks.Ending run(Plan plan, StopRule stopRule) throws IOException, BudgetTooSmall {
+    return run(plan, JDKS, stopRule);
+  }
+
+  private Blocks.Ending run(Plan plan, List<String> jdks, StopRule stopRule)
+      throws IOException, BudgetTooSmall {
     PrintWriter out = new PrintWriter(printed);
     return new Blocks(
             stopRule,
@@ -84,7 +89,7 @@ class BlocksTest {
             this::make,
             new Progress(out, plan, ledger, /* severalJdks= */ true),
             () -> made.size() >= interruptedAfter,
-            JDKS,
+            jdks,
             kept::add,
             out,
             () -> nanoTime)
@@ -170,6 +175,61 @@ class BlocksTest {
     assertThat(run(plan, StopRule.NEVER)).isEqualTo(Blocks.Ending.OUT_OF_TIME);
     assertThat(made).isEmpty();
     assertThat(kept).isEmpty();
+  }
+
+  /** One that JDK 17 can't measure. */
+  private static Plan fibers(int forks, double budgetSeconds) {
+    return Plans.of(
+        List.of(
+            new PlannedCell(CONTROL, forks),
+            new PlannedCell(FAST, forks),
+            new PlannedCell(SLOW, forks, 21)),
+        List.of(CONTROL.benchmark()),
+        budgetSeconds);
+  }
+
+  @Test
+  void whatAJdkIsTooOldForIsNotForkedOnIt() throws Exception {
+    assertThat(run(fibers(6, 0), StopRule.NEVER)).isEqualTo(Blocks.Ending.COMPLETE);
+    assertThat(made).hasSize(6 * 5).doesNotContain(new Slot(0, new Arm(SLOW, "17")));
+    assertThat(printed.toString()).contains("3 cells × 2 JDKs (1 cell on fewer) × 6 forks");
+  }
+
+  @Test
+  void whatAJdkIsTooOldForKeepsNoRunFromItsEnd() throws Exception {
+    StopRule rule =
+        block ->
+            block < 5
+                ? Set.of()
+                : Set.of(new Arm(FAST, "17"), new Arm(FAST, "25"), new Arm(SLOW, "25"));
+    assertThat(run(fibers(10, 0), rule)).isEqualTo(Blocks.Ending.DECIDED);
+    assertThat(made).hasSize(5 * 5);
+  }
+
+  @Test
+  void aBudgetIsForWhatIsMeasured() throws Exception {
+    // Five forks of a second take five seconds a block: seven blocks fit into 39.
+    assertThat(run(fibers(10, 39), StopRule.NEVER)).isEqualTo(Blocks.Ending.COMPLETE);
+    assertThat(made).hasSize(7 * 5);
+    assertThat(kept.get(0).cells()).contains(new PlannedCell(SLOW, 7, 21));
+  }
+
+  /** The report names what is in the plan and on no JDK: so a shorter plan has it, too. */
+  @Test
+  void aRunOnAnOldJdkAloneMeasuresTheRestAndKeepsThePlan() throws Exception {
+    List<String> old = List.of("17");
+    assertThat(run(fibers(6, 0), old, StopRule.NEVER)).isEqualTo(Blocks.Ending.COMPLETE);
+    assertThat(made).hasSize(6 * 2).extracting(Slot::cell).doesNotContain(SLOW);
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void aShorterPlanKeepsWhatNoJdkOfTheRunCanMeasure() throws Exception {
+    assertThat(run(fibers(10, 15), List.of("17"), StopRule.NEVER))
+        .isEqualTo(Blocks.Ending.COMPLETE);
+    assertThat(made).hasSize(7 * 2);
+    assertThat(kept.get(0).cells()).contains(new PlannedCell(SLOW, 7, 21));
+    assertThat(kept.get(0).blocks()).isEqualTo(7);
   }
 
   private static Plan limited(int forks, int timed, double limitSeconds) {

@@ -128,6 +128,20 @@ class ScheduleTest {
   }
 
   @Test
+  void aCellIsForkedOnlyOnTheJdksThatCanMeasureIt() {
+    List<PlannedCell> cells = List.of(new PlannedCell(cell(1), 4), new PlannedCell(cell(2), 4, 21));
+    List<Slot> slots = Schedule.of(cells, TWO, 42);
+    assertThat(slots).hasSize(4 * 3);
+    assertThat(slots)
+        .filteredOn(slot -> slot.cell().equals(cell(2)))
+        .hasSize(4)
+        .extracting(Slot::jdk)
+        .containsOnly("25.0.1");
+    assertThat(Schedule.of(cells, ONE, 42)).extracting(Slot::cell).containsOnly(cell(1));
+    assertThat(Schedule.of(cells, List.of("21"), 42)).hasSize(8);
+  }
+
+  @Test
   void nothingToDoIsNoSlot() {
     assertThat(Schedule.of(List.of(), ONE, 7)).isEmpty();
   }

@@ -100,7 +100,9 @@ final class RunFolder {
     for (RunJdk jdk : run.jdks()) {
       Path file = folder.resolve(jdk.label()).resolve(MERGED);
       if (!Files.exists(file)) {
-        warnings.add("JDK " + jdk.label(), "no measurement on it");
+        if (!run.plan().cellsOn(List.of(jdk.label())).isEmpty()) {
+          warnings.add("JDK " + jdk.label(), "no measurement on it");
+        }
         continue;
       }
       for (JmhEntry entry : JmhJson.entries(file, warnings)) {
@@ -129,7 +131,7 @@ final class RunFolder {
           Integer::sum);
     }
     for (RunJdk jdk : run.jdks()) {
-      for (PlannedCell planned : run.plan().cells()) {
+      for (PlannedCell planned : run.plan().cellsOn(List.of(jdk.label()))) {
         int forks = measured.getOrDefault(new CellOnJdk(planned.cell(), jdk.label()), 0);
         boolean enough = run.plan().stopsEarly() ? forks > 0 : forks >= planned.forks();
         if (!enough) {

@@ -33,6 +33,7 @@ import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 
 /** {@code run.json}: written by the experiment, read by the analysis, both here. */
 public final class RunJson {
@@ -56,9 +57,11 @@ public final class RunJson {
           .addMixIn(Mode.class, ModeAsCode.class)
           .addMixIn(Cell.class, CellJson.class)
           .addMixIn(Plan.class, PlanJson.class)
+          .addMixIn(PlannedCell.class, PlannedCellJson.class)
           .injectableValues(
               new InjectableValues.Std()
                   .addValue(CellJson.NO_FLAGS, JvmVariant.NONE)
+                  .addValue(PlannedCellJson.ANY_JDK, 0)
                   .addValue(PlanJson.NONE, 0.0)
                   .addValue(PlanJson.NO_ABSENCES, List.of()))
           .enable(SerializationFeature.INDENT_OUTPUT)

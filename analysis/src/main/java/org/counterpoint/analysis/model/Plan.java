@@ -1,5 +1,6 @@
 package org.counterpoint.analysis.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,12 +134,20 @@ public record Plan(
         : iterations;
   }
 
+  /** The cells that one at least of the JDKs with these labels can measure. */
+  public List<PlannedCell> cellsOn(Collection<String> jdks) {
+    return cells.stream().filter(planned -> jdks.stream().anyMatch(planned::isOn)).toList();
+  }
+
   /** Whether that cell measures no strategy but the instrument. */
   public boolean isControl(Cell cell) {
     return controls.contains(cell.benchmark());
   }
 
-  /** How often that cell was to be forked on each JDK; 0 where it was no part of the plan. */
+  /**
+   * How often that cell was to be forked on each JDK that can measure it; 0 where it was no part of
+   * the plan.
+   */
   public int forksOf(Cell cell) {
     return cells.stream()
         .filter(planned -> planned.cell().equals(cell))

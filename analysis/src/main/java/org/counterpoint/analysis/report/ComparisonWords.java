@@ -85,13 +85,22 @@ final class ComparisonWords {
                       "BROKEN: " + name + " lost updates in " + side.name() + ", not compared"));
       side.failed().forEach(cell -> sentences.add("failed in " + side.name() + ": " + cell));
     }
-    unmatched(comparison.base(), comparison.onlyInBase(), sentences);
-    unmatched(comparison.candidate(), comparison.onlyInCandidate(), sentences);
+    Side base = comparison.base();
+    Side candidate = comparison.candidate();
+    comparison.onlyInBase().forEach(cell -> sentences.add(onlyIn(base, candidate, cell)));
+    comparison.onlyInCandidate().forEach(cell -> sentences.add(onlyIn(candidate, base, cell)));
     return sentences;
   }
 
-  private static void unmatched(Side side, List<Cell> cells, List<String> sentences) {
-    cells.forEach(cell -> sentences.add("only in " + side.name() + ": " + cell));
+  private static String onlyIn(Side side, Side other, Cell cell) {
+    String why =
+        side.run().plan().stream()
+            .flatMap(plan -> plan.cells().stream())
+            .filter(planned -> planned.cell().equals(cell) && !planned.isOn(other.jdk().label()))
+            .findFirst()
+            .map(planned -> " (needs JDK " + planned.sinceJdk() + ")")
+            .orElse("");
+    return "only in " + side.name() + ": " + cell + why;
   }
 
   /** Each doubt once, with the cells that it is about. */

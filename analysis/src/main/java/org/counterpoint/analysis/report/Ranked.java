@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
 
 /** The verdicts as lines for a console. */
@@ -17,7 +18,8 @@ public final class Ranked {
    * For each setting: the finding, then rank, contender, value with unit and 95 % interval. Ties
    * show as ranges of ranks, a contender that lost updates as BROKEN. A run that supports no
    * verdict says so, and its contenders stand in the registry's order without a rank. Behind them
-   * what JDKs and flags changed, worst first, and which forks were spared.
+   * what JDKs and flags changed, worst first, which forks were spared, and what a JDK is too old
+   * for.
    *
    * @return lines of plain text without line ends
    */
@@ -53,6 +55,12 @@ public final class Ranked {
               shortfall.missing().ifPresent(lines::add);
               shortfall.imprecise().ifPresent(lines::add);
             });
+    List<String> jdks = run.jdks().stream().map(Jdk::label).toList();
+    List<String> absences = run.plan().map(plan -> Absences.ofJdks(plan, jdks)).orElse(List.of());
+    if (!absences.isEmpty()) {
+      lines.add("");
+      lines.addAll(absences);
+    }
     if (summary.families().isEmpty()) {
       lines.add("Nothing was measured.");
     }

@@ -183,7 +183,7 @@ final class ReportDocument {
 
   private void ranking(Part part, int level) {
     Summary summary = part.summary();
-    List<String> absences = summary.run().plan().map(Absences::sentences).orElse(List.of());
+    List<String> absences = Absences.of(summary.run());
     if (!absences.isEmpty()) {
       blocks.add(new Block.Bullets(absences));
     }

@@ -82,8 +82,10 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
         }
       }
     }
+    List<String> jdks = run.jdks().stream().map(Jdk::label).toList();
     int cells =
-        (int) plan.get().cells().stream().filter(c -> !plan.get().isControl(c.cell())).count();
+        (int)
+            plan.get().cellsOn(jdks).stream().filter(c -> !plan.get().isControl(c.cell())).count();
     return early.isEmpty() && wide.isEmpty() && open.isEmpty()
         ? Optional.empty()
         : Optional.of(new Shortfall(plan.get(), early.size(), wide.size(), cells, open, first));

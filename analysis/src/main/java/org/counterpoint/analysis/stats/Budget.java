@@ -48,12 +48,14 @@ public sealed interface Budget {
    * A plan that fits.
    *
    * @param cells with the forks that there is time for, on each JDK
+   * @param fewer of the cells, how many not every JDK can measure
    * @param endSeconds after the start of the pilot, if no question is decided before
    * @param expected of every question that such a plan can answer
    */
   record Fits(
       List<PlannedCell> cells,
       int jdks,
+      int fewer,
       double endSeconds,
       double budgetSeconds,
       List<Expected> expected)
@@ -74,7 +76,7 @@ public sealed interface Budget {
           Locale.ROOT,
           "%s × %s × %s take %s%s at most; %s",
           count(cells.size(), "cell"),
-          count(jdks, "JDK"),
+          places(jdks, fewer),
           forks,
           clock(endSeconds),
           of,
@@ -96,6 +98,7 @@ public sealed interface Budget {
   /**
    * A plan that does not fit.
    *
+   * @param fewer of the cells, how many not every JDK can measure
    * @param leastForks of each cell on each JDK that a run must have
    * @param forksThatFit of each, fewer than that
    * @param leastSeconds the smallest budget that would do
@@ -103,6 +106,7 @@ public sealed interface Budget {
   record TooSmall(
       int cells,
       int jdks,
+      int fewer,
       int leastForks,
       int forksThatFit,
       double budgetSeconds,
@@ -119,10 +123,14 @@ public sealed interface Budget {
           clock(budgetSeconds),
           count(forksThatFit, "fork"),
           count(cells, "cell"),
-          count(jdks, "JDK"),
+          places(jdks, fewer),
           leastForks,
           clock(enough));
     }
+  }
+
+  private static String places(int jdks, int fewer) {
+    return count(jdks, "JDK") + (fewer == 0 ? "" : " (" + count(fewer, "cell") + " on fewer)");
   }
 
   private static String count(int number, String of) {

@@ -16,9 +16,13 @@ final class Planner {
 
   private final List<PlannedCell> wanted;
   private final int jdks;
+
+  /** Cells that not every JDK can measure. */
+  private final int fewer;
+
   private final Map<Arm, Double> spreads;
 
-  /** Of one fork on every JDK. */
+  /** Of one fork on every JDK that can measure it. */
   private final Map<Cell, Double> seconds = new TreeMap<>();
 
   /** Throws as {@link Budget#of} says. */
@@ -34,6 +38,7 @@ final class Planner {
         throw new IllegalArgumentException("two pilots of " + pilot.arm());
       }
     }
+    this.fewer = (int) wanted.stream().filter(planned -> !isEverywhere(planned, pilots)).count();
     Map<Cell, Double> ofPilots =
         pilots.stream()
             .collect(
@@ -48,6 +53,10 @@ final class Planner {
     }
   }
 
+  private static boolean isEverywhere(PlannedCell planned, Collection<Pilot> pilots) {
+    return pilots.stream().map(pilot -> pilot.arm().jdk()).allMatch(planned::isOn);
+  }
+
   Budget plan(
       Function<List<PlannedCell>, Questions> questions, double budgetSeconds, double spentSeconds) {
     int most = wanted.stream().mapToInt(PlannedCell::forks).max().orElseThrow();
@@ -56,13 +65,15 @@ final class Planner {
       List<PlannedCell> cells = shortened(blocks, most);
       double end = spentSeconds + seconds(cells);
       if (end <= budgetSeconds) {
-        return new Budget.Fits(cells, jdks, end, budgetSeconds, expected(questions.apply(cells)));
+        return new Budget.Fits(
+            cells, jdks, fewer, end, budgetSeconds, expected(questions.apply(cells)));
       }
     }
     double oneOfEach = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Budget.TooSmall(
         wanted.size(),
         jdks,
+        fewer,
         least,
         (int) Math.max(0, (budgetSeconds - spentSeconds) / oneOfEach),
         budgetSeconds,
@@ -74,7 +85,7 @@ final class Planner {
     List<PlannedCell> cells = new ArrayList<>();
     for (PlannedCell planned : wanted) {
       int part = Math.max(ForksNeeded.AT_LEAST, planned.forks() * blocks / most);
-      cells.add(new PlannedCell(planned.cell(), Math.min(planned.forks(), part)));
+      cells.add(planned.withForks(Math.min(planned.forks(), part)));
     }
     return cells;
   }

@@ -47,25 +47,28 @@ public record Questions(List<Question> all) {
    * The questions that these cells raise: leave the controls out, which measure the instrument.
    *
    * @param cells with all flags that are to be compared, the base of a comparison before its
-   *     candidates
+   *     candidates; of one that not every JDK can measure, the others are not asked
    * @param jdks labels, in the same order
    */
   public static Questions of(List<PlannedCell> cells, List<String> jdks, Reading reading) {
     List<Question> questions = new ArrayList<>();
     for (String jdk : jdks) {
-      groups(cells, reading.setting())
+      groups(on(jdk, cells), reading.setting())
           .forEach(group -> questions.add(ranking(group, jdk, reading)));
     }
     for (PlannedCell planned : cells) {
-      for (int base = 0; base < jdks.size(); base++) {
-        for (int candidate = base + 1; candidate < jdks.size(); candidate++) {
-          questions.add(change(planned, jdks.get(base), planned, jdks.get(candidate), reading));
+      List<String> able = jdks.stream().filter(planned::isOn).toList();
+      for (int base = 0; base < able.size(); base++) {
+        for (int candidate = base + 1; candidate < able.size(); candidate++) {
+          questions.add(change(planned, able.get(base), planned, able.get(candidate), reading));
         }
       }
     }
     for (List<PlannedCell> variants : groups(cells, cell -> cell.on(JvmVariant.NONE))) {
       for (PlannedCell candidate : variants.subList(1, variants.size())) {
-        jdks.forEach(jdk -> questions.add(change(variants.get(0), jdk, candidate, jdk, reading)));
+        jdks.stream()
+            .filter(candidate::isOn)
+            .forEach(jdk -> questions.add(change(variants.get(0), jdk, candidate, jdk, reading)));
       }
     }
     return new Questions(questions);
@@ -86,6 +89,10 @@ public record Questions(List<Question> all) {
       }
     }
     return new Questions(remaining);
+  }
+
+  private static List<PlannedCell> on(String jdk, List<PlannedCell> cells) {
+    return cells.stream().filter(planned -> planned.isOn(jdk)).toList();
   }
 
   /** What has something in common, where there are several. */

@@ -280,6 +280,32 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatOneOfTheJdksIsTooOldForIsListedAndNoError() throws IOException {
+    Path run = Path.of(folderOf("run", "A", Blackhole.COMPILER, true));
+    RunDescription usual = RunJson.read(run.resolve("run.json"));
+    Cell fiber = new Cell("org.example.Fibers.sleep", new TreeMap<>(), Mode.THROUGHPUT, 1);
+    RunJson.write(
+        run.resolve("run.json"),
+        new RunDescription(
+            usual
+                .plan()
+                .withCells(List.of(usual.plan().cells().get(0), new PlannedCell(fiber, 10, 21))),
+            usual.environment(),
+            usual.jdks()));
+    new JmhFile()
+        .jdk("25.0.3")
+        .add(NAME, Map.of("strategy", "MUTEX"), 2, USUAL)
+        .add(fiber.benchmark(), Map.of(), 1, USUAL)
+        .write(run.resolve("25.0.3").resolve("jmh-result.json"));
+    Result result = run("compare", run.toString(), "--by", "jdk", "--gate");
+    assertThat(result.err).isEmpty();
+    assertThat(result.exit).isZero();
+    assertThat(result.out)
+        .contains("only in 25: Fibers.sleep thrpt, 1 thread (needs JDK 21)")
+        .contains("JDK 25 against 17: no cell slower, 0 faster, 1 the same");
+  }
+
+  @Test
   void helpNamesTheExitCodes() {
     assertThat(run("compare", "--help").out)
         .contains("Exit codes:", "--margin=PERCENT", "not comparable", "slower by more than");

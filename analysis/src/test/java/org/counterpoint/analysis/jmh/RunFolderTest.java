@@ -268,6 +268,44 @@ class RunFolderTest {
         .isEqualTo("measured on JDK 21, but run.json says that \"17\" is 17.0.15");
   }
 
+  private void needing(int sinceJdk, PlannedCell... others) throws IOException {
+    RunJson.write(
+        folder.resolve(RunJson.NAME),
+        new RunDescription(
+            DESCRIPTION
+                .plan()
+                .withCells(
+                    Stream.concat(
+                            Stream.of(new PlannedCell(ATOMIC, 2, sinceJdk)), Stream.of(others))
+                        .toList()),
+            DESCRIPTION.environment(),
+            DESCRIPTION.jdks()));
+  }
+
+  @Test
+  void whatAJdkIsTooOldForIsNotMissed() throws IOException {
+    needing(21, new PlannedCell(MUTEX, 1));
+    run.measured(0, "17", MUTEX, 20, 22);
+    run.measured(0, "25", MUTEX, 20, 22);
+    run.measured(0, "25", ATOMIC, 20, 22);
+    assertThat(Runs.read(folder).warnings())
+        .containsExactly(ATOMIC + " on 25 with 1: fewer forks than the 2 that were planned");
+    needing(0, new PlannedCell(MUTEX, 1));
+    assertThat(Runs.read(folder).warnings())
+        .containsExactly(
+            ATOMIC + " on 17 with none (and 1 more): fewer forks than the 2 that were planned");
+  }
+
+  @Test
+  void aJdkThatIsTooOldForEverythingIsNotMissed() throws IOException {
+    needing(21);
+    Files.delete(run.journal);
+    Path file = Files.createDirectories(folder.resolve("25")).resolve("jmh-result.json");
+    Files.writeString(file, "[" + RunFixture.jmh(ATOMIC, "25.0.1", 20, 22) + "]");
+    assertThat(Runs.read(folder).warnings())
+        .noneMatch(warning -> warning.contains("JDK 17") || warning.contains("on 17"));
+  }
+
   @Test
   void keepsCellsApartThatDifferInFlagsAlone() throws IOException {
     Cell zgc = MUTEX.on(new JvmVariant("ZGC", List.of("-XX:+UseZGC")));

@@ -59,6 +59,45 @@ class RunJsonTest {
         .isEqualTo("plan.cells[1].cell.jvm: \"none\" stands for no JVM flag, and \"none\" has 2");
   }
 
+  private static RunDescription needing(int sinceJdk, String label) {
+    RunJdk jdk = RunFixture.DESCRIPTION.jdks().get(0);
+    return new RunDescription(
+        RunFixture.DESCRIPTION
+            .plan()
+            .withCells(
+                List.of(
+                    new PlannedCell(RunFixture.MUTEX, 2),
+                    new PlannedCell(RunFixture.ATOMIC, 2, sinceJdk))),
+        RunFixture.DESCRIPTION.environment(),
+        List.of(
+            new RunJdk(
+                label, jdk.version(), jdk.vmName(), jdk.vmVersion(), jdk.home(), jdk.blackhole())));
+  }
+
+  @Test
+  void readsTheJdkThatACellNeedsAndMentionsNoneWhereItNeedsNone() throws IOException {
+    assertThat(Files.readString(file)).doesNotContain("sinceJdk");
+    assertThat(RunJson.read(file).plan().cells()).extracting(PlannedCell::sinceJdk).containsOnly(0);
+    RunDescription run = needing(21, "17");
+    RunJson.write(file, run);
+    assertThat(RunJson.read(file)).isEqualTo(run);
+    assertThat(Files.readString(file).split("\"sinceJdk\" : 21", -1)).hasSize(2);
+
+    replace("\"sinceJdk\" : 21", "\"sinceJdk\" : \"new\"");
+    assertThat(refused().reason()).isEqualTo("plan.cells[1].sinceJdk is not a whole number");
+  }
+
+  /** Labels tell which JDK is new enough. */
+  @Test
+  void refusesALabelThatBeginsWithAnotherVersionWhereACellNeedsAJdk() {
+    assertThatThrownBy(() -> needing(21, "25"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a plan in which cells need a JDK, and one of version 17.0.15 whose label \"25\""
+                + " begins otherwise");
+    assertThat(needing(0, "25").jdks()).hasSize(1);
+  }
+
   /** As the version before wrote it. */
   @Test
   void aPlanThatMentionsNoPrecisionAndNoLimitHasNone() throws IOException {

@@ -75,6 +75,13 @@ class RankedTest {
         .startsWith("synchronized", "ReentrantLock", "Mutex", "AtomicInteger", "LongAdder");
   }
 
+  @Test
+  void saysWhatAJdkIsTooOldFor() {
+    Run run = Runs.own().make();
+    assertThat(Ranked.text(run)).noneMatch(line -> line.contains("not on JDK"));
+    assertThat(Ranked.text(Runs.withTooNew(run))).contains("", "Fibers: not on JDK 17 (needs 99).");
+  }
+
   private static List<String> order(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("         "))

@@ -85,6 +85,24 @@ final class Runs {
 
   private Runs() {}
 
+  /** The same run, with a cell in its plan that none of its JDKs can measure. */
+  static Run withTooNew(Run run) {
+    Plan plan = run.plan().orElseThrow();
+    List<PlannedCell> cells = new ArrayList<>(plan.cells());
+    Cell tooNew =
+        new Cell("org.example.bench.Fibers.sleep", params("strategy", "MUTEX"), Mode.THROUGHPUT, 1);
+    cells.add(new PlannedCell(tooNew, plan.blocks(), 99));
+    return new Run(
+        run.name(),
+        Optional.of(plan.withCells(cells)),
+        run.environment(),
+        run.jdks(),
+        run.measurements(),
+        run.failures(),
+        run.warnings(),
+        run.watched());
+  }
+
   /** A run of the suite's own kind, changed step by step before it is made. */
   static final class OwnRun {
     private String name = "run-1";

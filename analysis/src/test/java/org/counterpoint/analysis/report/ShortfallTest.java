@@ -33,6 +33,14 @@ class ShortfallTest {
   }
 
   @Test
+  void whatNoJdkOfTheRunCanMeasureIsNoCellOfIt() {
+    Run run = decided().planned(25).make();
+    Shortfall shortfall = of(Runs.withTooNew(run)).orElseThrow();
+    assertThat(shortfall.cells()).isEqualTo(8);
+    assertThat(shortfall.spared()).isEqualTo(of(run).orElseThrow().spared());
+  }
+
+  @Test
   void whatIsPreciseAsWellIsSparedWhereThatWasAskedFor() {
     Shortfall shortfall = of(decided().planned(25).precise(1, 540).make()).orElseThrow();
     assertThat(shortfall.spared())

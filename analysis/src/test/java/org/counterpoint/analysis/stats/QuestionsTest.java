@@ -106,6 +106,31 @@ class QuestionsTest {
     assertThat(questions.all()).hasSize(1).allMatch(Question.OfChange.class::isInstance);
   }
 
+  /** Of two JDKs one may be too old: nothing is asked of it, and nothing compared with it. */
+  @Test
+  void aJdkThatIsTooOldIsNotAskedFor() {
+    List<PlannedCell> cells =
+        List.of(
+            needing21(planned("b.A.run", Map.of(Cell.STRATEGY, "X"), 1, 9)),
+            needing21(planned("b.A.run", Map.of(Cell.STRATEGY, "Y"), 1, 9)));
+    Questions both = Questions.of(cells, List.of("17", "25"), Reading.ofStrategies());
+    assertThat(both.all()).singleElement().isInstanceOf(Question.OfRanking.class);
+    assertThat(both.all().get(0).arms()).extracting(Arm::jdk).containsOnly("25");
+    assertThat(Questions.of(cells, List.of("17"), Reading.ofStrategies()).all()).isEmpty();
+    assertThat(changes(cells, List.of("17", "21", "25")))
+        .extracting(question -> question.base().jdk() + " " + question.candidate().jdk())
+        .containsExactly("21 25", "21 25");
+    PlannedCell flagged = new PlannedCell(cells.get(0).cell().on(ZGC), 9, cells.get(0).sinceJdk());
+    assertThat(changes(List.of(cells.get(0), flagged), List.of("17", "25")))
+        .filteredOn(Question.OfChange::isOfFlags)
+        .extracting(question -> question.base().jdk())
+        .containsExactly("25");
+  }
+
+  private static PlannedCell needing21(PlannedCell planned) {
+    return new PlannedCell(planned.cell(), planned.forks(), 21);
+  }
+
   /** Nine forks pair off with six of them at most. */
   @Test
   void theLooksOfARankingAreThoseOfItsFewestForks() {
