@@ -1,12 +1,10 @@
 package org.counterpoint.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
@@ -16,7 +14,6 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.bench.ControlBenchmark;
-import org.counterpoint.sharing.Guarantee;
 import org.counterpoint.sharing.Strategy;
 
 /** Which cells a run measures. */
@@ -58,55 +55,26 @@ public final class Cells {
     return cells;
   }
 
-  /** Each strategy in each workload that it can do and that has enough threads. */
+  /** Each contender of each workload, at each number of threads that the workload is for. */
   private static List<PlannedCell> contenders(Settings settings, JvmVariant jvm) {
     // Two workloads may come to the same: one writer of two threads, and one reader.
     Map<Cell, PlannedCell> cells = new LinkedHashMap<>();
     for (Workload workload : settings.suite().workloads()) {
-      if (workload.kind() == WorkloadKind.PRICE) {
-        prices(workload, jvm)
-            .forEach(
-                cell -> cells.put(cell, new PlannedCell(cell, forks(settings, workload.forks()))));
-      }
-    }
-    for (Strategy strategy : settings.strategies()) {
-      for (Workload workload : settings.suite().workloads()) {
-        if (workload.kind() != WorkloadKind.PRICE && workload.isFor(strategy)) {
-          for (int threads : settings.threads()) {
-            cell(strategy, workload, threads, jvm)
-                .ifPresent(
-                    cell ->
-                        cells.putIfAbsent(
-                            cell, new PlannedCell(cell, forks(settings, workload.forks()))));
-          }
+      int forks = forks(settings, workload.forks());
+      for (String contender : workload.contenders(settings.strategies())) {
+        for (int threads : workload.threads(settings.threads())) {
+          Cell cell =
+              new Cell(
+                  workload.benchmark(),
+                  workload.params(contender, threads),
+                  Mode.THROUGHPUT,
+                  threads,
+                  jvm);
+          cells.putIfAbsent(cell, new PlannedCell(cell, forks, workload.kind().sinceJdk()));
         }
       }
     }
     return List.copyOf(cells.values());
-  }
-
-  private static List<Cell> prices(Workload workload, JvmVariant jvm) {
-    return Arrays.stream(Guarantee.values())
-        .map(
-            guarantee ->
-                new Cell(
-                    workload.benchmark(),
-                    new TreeMap<>(Map.of("guarantee", guarantee.name())),
-                    Mode.THROUGHPUT,
-                    1,
-                    jvm))
-        .toList();
-  }
-
-  private static Optional<Cell> cell(
-      Strategy strategy, Workload workload, int threads, JvmVariant jvm) {
-    return workload
-        .params(threads)
-        .map(
-            params -> {
-              params.put(Cell.STRATEGY, strategy.name());
-              return new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads, jvm);
-            });
   }
 
   /** What of the chosen strategies can't do some workload. */
@@ -116,8 +84,7 @@ public final class Cells {
       for (Strategy strategy : settings.strategies()) {
         if (!workload.isFor(strategy)) {
           absences.add(
-              new Plan.Absence(
-                  strategy.name(), workload.benchmark(), workload.kind().demand().lack()));
+              new Plan.Absence(strategy.name(), workload.benchmark(), workload.demand().lack()));
         }
       }
     }

@@ -150,7 +150,7 @@ final class SuiteReader {
     Optional<YamlNode> value = keys.find(STRATEGIES);
     if (value.isEmpty()) {
       boolean locked =
-          workloads.stream().allMatch(located -> located.workload().kind().demand() == Demand.LOCK);
+          workloads.stream().allMatch(located -> located.workload().demand() == Demand.LOCK);
       return able.stream().filter((locked ? Strategy.locks() : Strategy.core())::contains).toList();
     }
     String valid = "the name of a strategy or of a set";
@@ -190,7 +190,7 @@ final class SuiteReader {
           .refuse(
               one.get().name()
                   + " "
-                  + first.workload().kind().demand().lack()
+                  + first.workload().demand().lack()
                   + ", which the "
                   + first.workload().kind().title()
                   + " in line "

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.counterpoint.bench.Roles;
 import org.counterpoint.sharing.Strategy;
 
 /**
@@ -59,36 +57,40 @@ public record Workload(
 
   /** JMH's full name of the method. */
   String benchmark() {
-    return kind.benchmark();
+    return kind.benchmark(values);
   }
 
   /** Whether that strategy can do it. */
   boolean isFor(Strategy strategy) {
-    return kind.demand().isMetBy(strategy);
+    return demand().isMetBy(strategy);
   }
 
-  /**
-   * JMH's params for so many threads, but for the strategy; empty where it wants more, or fewer.
-   */
-  Optional<SortedMap<String, String>> params(int threads) {
-    if (threads > mostThreads) {
-      return Optional.empty();
-    }
+  /** What it asks of a strategy. */
+  Demand demand() {
+    return kind.demand(values);
+  }
+
+  /** The numbers of threads at which it is measured, where these are asked for. */
+  List<Integer> threads(List<Integer> asked) {
+    return kind.threads(asked.stream().filter(number -> number <= mostThreads).toList());
+  }
+
+  /** What competes in it, where these strategies are asked for: values of the kind's contest. */
+  List<String> contenders(List<Strategy> asked) {
+    return kind.contenders(asked.stream().filter(this::isFor).toList());
+  }
+
+  /** JMH's params for one that competes in it, at so many threads. */
+  SortedMap<String, String> params(String contender, int threads) {
     SortedMap<String, String> params = new TreeMap<>();
-    if (kind == WorkloadKind.ROLES) {
-      if (threads < 2) {
-        return Optional.empty();
-      }
-      boolean oneWriter = values.containsValue(WorkloadKind.WRITER);
-      params.put(Roles.WRITERS, String.valueOf(oneWriter ? 1 : threads - 1));
-      return Optional.of(params);
-    }
     for (WorkloadKind.Parameter parameter : kind.parameters()) {
-      String value = values.getOrDefault(parameter.key(), "");
-      params.put(
-          parameter.param(), parameter.isNumber() ? value : WorkloadKind.Parameter.constant(value));
+      if (!parameter.param().isEmpty()) {
+        String value = values.getOrDefault(parameter.key(), "");
+        params.put(parameter.param(), parameter.translation().apply(value, threads));
+      }
     }
-    return Optional.of(params);
+    params.put(kind.contest(), contender);
+    return params;
   }
 
   /** Whether the threads do the same, however often it is measured. */

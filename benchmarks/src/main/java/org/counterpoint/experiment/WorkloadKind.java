@@ -3,7 +3,10 @@ package org.counterpoint.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.bench.Choice;
 import org.counterpoint.bench.Counters;
 import org.counterpoint.bench.CriticalSectionBenchmark;
@@ -12,9 +15,13 @@ import org.counterpoint.bench.ManyCountersBenchmark;
 import org.counterpoint.bench.PriceBenchmark;
 import org.counterpoint.bench.ReadMixBenchmark;
 import org.counterpoint.bench.ResponseTimeBenchmark;
+import org.counterpoint.bench.Roles;
 import org.counterpoint.bench.RolesBenchmark;
 import org.counterpoint.bench.ServiceTimeBenchmark;
 import org.counterpoint.bench.TallyBenchmark;
+import org.counterpoint.bench.VirtualThreadBenchmark;
+import org.counterpoint.sharing.Guarantee;
+import org.counterpoint.sharing.Strategy;
 
 /** The kinds of workload that a suite may name; {@code benchmarks/README.md} has their table. */
 enum WorkloadKind {
@@ -42,7 +49,13 @@ enum WorkloadKind {
       RolesBenchmark.class,
       "roles",
       Demand.NOTHING,
-      Parameter.oneOf("one", List.of(WorkloadKind.WRITER, "reader"))),
+      Parameter.oneOf("one", List.of(WorkloadKind.WRITER, "reader"))
+          .as(Roles.WRITERS, WorkloadKind::writers)) {
+    @Override
+    List<Integer> threads(List<Integer> asked) {
+      return asked.stream().filter(number -> number > 1).toList();
+    }
+  },
 
   COUNTERS(
       "counters",
@@ -68,41 +81,105 @@ enum WorkloadKind {
       Parameter.whole("rate", 1, 1_000_000, "1000")),
 
   /** Not of strategies, and at one thread. */
-  PRICE("price", PriceBenchmark.class, "increment", Demand.NOTHING);
+  PRICE("price", PriceBenchmark.class, "increment", Demand.NOTHING) {
+    @Override
+    List<Integer> threads(List<Integer> asked) {
+      return ALONE;
+    }
+
+    @Override
+    String contest() {
+      return "guarantee";
+    }
+
+    @Override
+    List<String> contenders(List<Strategy> able) {
+      return Arrays.stream(Guarantee.values()).map(Guarantee::name).toList();
+    }
+  },
+
+  /** One thread of JMH's waits for those that work, however many those are. */
+  VIRTUAL_THREADS(
+      "virtual threads",
+      VirtualThreadBenchmark.class,
+      "sleepOutside",
+      Demand.NOTHING,
+      Parameter.whole("number", 1, 100_000, "1000").as(Cell.VIRTUAL_THREADS),
+      Parameter.oneOf(WorkloadKind.SLEEP, List.of("outside", WorkloadKind.INSIDE)).noParam()) {
+    @Override
+    String benchmark(Map<String, String> values) {
+      return isInside(values)
+          ? VirtualThreadBenchmark.class.getName() + ".sleepInside"
+          : super.benchmark(values);
+    }
+
+    @Override
+    Demand demand(Map<String, String> values) {
+      return isInside(values) ? Demand.LOCK : super.demand(values);
+    }
+
+    @Override
+    List<Integer> threads(List<Integer> asked) {
+      return ALONE;
+    }
+
+    @Override
+    int sinceJdk() {
+      return VirtualThreadBenchmark.SINCE_JDK;
+    }
+
+    private boolean isInside(Map<String, String> values) {
+      return INSIDE.equals(values.get(SLEEP));
+    }
+  };
 
   /**
    * What a workload of that kind is to be told.
    *
    * @param key in a suite
-   * @param param of JMH
+   * @param param of JMH; empty where it chooses the method instead
    * @param least of a whole number
    * @param most of a whole number
    * @param words that it may be; none where it is a number
    * @param example of a value
+   * @param translation of a suite's value and the number of threads into JMH's value
    */
   record Parameter(
-      String key, String param, int least, int most, List<String> words, String example) {
+      String key,
+      String param,
+      int least,
+      int most,
+      List<String> words,
+      String example,
+      BiFunction<String, Integer, String> translation) {
 
     static Parameter whole(String key, int least, int most, String example) {
-      return new Parameter(key, key, least, most, List.of(), example);
+      return new Parameter(key, key, least, most, List.of(), example, (value, threads) -> value);
     }
 
+    /** Words that JMH knows as the names of constants. */
     static Parameter oneOf(String key, List<String> words) {
-      return new Parameter(key, key, 0, 0, words, words.get(0));
+      return new Parameter(
+          key, key, 0, 0, words, words.get(0), (value, threads) -> value.toUpperCase(Locale.ROOT));
     }
 
     /** The same, by another name of JMH's. */
     Parameter as(String other) {
-      return new Parameter(key, other, least, most, words, example);
+      return as(other, translation);
+    }
+
+    /** The same, by another name of JMH's and with other values. */
+    Parameter as(String other, BiFunction<String, Integer, String> translated) {
+      return new Parameter(key, other, least, most, words, example, translated);
+    }
+
+    /** The same, as no param of JMH's. */
+    Parameter noParam() {
+      return as("");
     }
 
     boolean isNumber() {
       return words.isEmpty();
-    }
-
-    /** The name of the constant that a word stands for, as JMH wants it. */
-    static String constant(String word) {
-      return word.toUpperCase(Locale.ROOT);
     }
 
     /** What it may be, for a message. */
@@ -111,8 +188,11 @@ enum WorkloadKind {
     }
   }
 
-  /** The word for one writer among readers. */
-  static final String WRITER = "writer";
+  private static final String WRITER = "writer";
+  private static final String SLEEP = "sleep";
+  private static final String INSIDE = "inside";
+
+  private static final List<Integer> ALONE = List.of(1);
 
   private final String title;
   private final String benchmark;
@@ -127,6 +207,10 @@ enum WorkloadKind {
     this.benchmark = type.getName() + '.' + method;
     this.demand = demand;
     this.parameters = List.of(parameters);
+  }
+
+  private static String writers(String one, int threads) {
+    return String.valueOf(one.equals(WRITER) ? 1 : threads - 1);
   }
 
   private static List<String> names(Enum<?>[] values) {
@@ -148,13 +232,42 @@ enum WorkloadKind {
     return title;
   }
 
-  /** JMH's full name of the method. */
-  String benchmark() {
+  /**
+   * JMH's full name of the method.
+   *
+   * @param values of the parameters, by their keys in a suite
+   */
+  String benchmark(Map<String, String> values) {
     return benchmark;
   }
 
-  Demand demand() {
+  /**
+   * What it asks of a strategy.
+   *
+   * @param values of the parameters, by their keys in a suite
+   */
+  Demand demand(Map<String, String> values) {
     return demand;
+  }
+
+  /** The numbers of threads at which it is measured, where these are asked for. */
+  List<Integer> threads(List<Integer> asked) {
+    return asked;
+  }
+
+  /** JMH's param by which those that compete in it differ. */
+  String contest() {
+    return Cell.STRATEGY;
+  }
+
+  /** The values of that param, where these strategies can do it. */
+  List<String> contenders(List<Strategy> able) {
+    return Strategies.names(able);
+  }
+
+  /** The oldest feature release of the JDK that can measure it; 0 where every one can. */
+  int sinceJdk() {
+    return 0;
   }
 
   List<Parameter> parameters() {

@@ -3,17 +3,25 @@ package org.counterpoint.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.bench.VirtualThreadBenchmark;
 import org.counterpoint.experiment.yaml.InvalidYaml;
+import org.counterpoint.sharing.Guarantee;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Group;
 
 class CellsTest {
 
@@ -120,6 +128,70 @@ class CellsTest {
         .extracting(
             planned -> planned.cell().threads(), planned -> planned.cell().params().get("writers"))
         .containsExactlyInAnyOrder(tuple(2, "1"), tuple(4, "1"), tuple(4, "3"));
+  }
+
+  @Test
+  void virtualThreadsAreMeasuredAtOneThreadFromJdk21On() throws InvalidYaml {
+    Settings settings =
+        settings(
+            "[increment, virtual threads: {number: [10, 1000], sleep: [outside, inside]}]",
+            List.of(2, 4));
+    assertThat(contending(settings))
+        .doesNotHaveDuplicates()
+        .filteredOn(planned -> planned.cell().params().containsValue("MUTEX"))
+        .extracting(
+            planned -> planned.cell().shortName(),
+            planned -> planned.cell().params().get("virtualThreads"),
+            planned -> planned.cell().threads(),
+            PlannedCell::sinceJdk)
+        .containsExactlyInAnyOrder(
+            tuple("IncrementBenchmark.increment", null, 2, 0),
+            tuple("IncrementBenchmark.increment", null, 4, 0),
+            tuple("VirtualThreadBenchmark.sleepOutside", "10", 1, 21),
+            tuple("VirtualThreadBenchmark.sleepOutside", "1000", 1, 21),
+            tuple("VirtualThreadBenchmark.sleepInside", "10", 1, 21),
+            tuple("VirtualThreadBenchmark.sleepInside", "1000", 1, 21));
+    assertThat(contending(settings))
+        .filteredOn(planned -> planned.cell().shortName().startsWith("VirtualThread"))
+        .allSatisfy(
+            planned ->
+                assertThat(planned.cell().params()).containsOnlyKeys("strategy", "virtualThreads"));
+    assertThat(Cells.absences(settings))
+        .extracting(Plan.Absence::strategy, Plan.Absence::benchmark)
+        .containsExactly(
+            tuple("ATOMIC_INTEGER", VirtualThreadBenchmark.class.getName() + ".sleepInside"),
+            tuple("LONG_ADDER", VirtualThreadBenchmark.class.getName() + ".sleepInside"),
+            tuple("MESSAGE_PASSING", VirtualThreadBenchmark.class.getName() + ".sleepInside"));
+  }
+
+  @Test
+  void thePriceIsMeasuredAtOneThreadAndOfNoStrategy() throws InvalidYaml {
+    assertThat(contending(settings("price", List.of(2, 4))))
+        .extracting(
+            planned -> planned.cell().params().toString(), planned -> planned.cell().threads())
+        .containsExactlyElementsOf(
+            Arrays.stream(Guarantee.values())
+                .map(guarantee -> tuple("{guarantee=" + guarantee.name() + "}", 1))
+                .toList());
+  }
+
+  private static String nameOf(Method method) {
+    Group group = method.getAnnotation(Group.class);
+    return group == null ? method.getName() : group.value();
+  }
+
+  /** What a kind names is found by JMH only if it is there. */
+  @ParameterizedTest
+  @EnumSource(WorkloadKind.class)
+  void everyKindNamesAMethodThatIsMeasured(WorkloadKind kind) throws Exception {
+    for (String sleep : List.of("outside", "inside")) {
+      String name = kind.benchmark(Map.of("sleep", sleep));
+      int dot = name.lastIndexOf('.');
+      assertThat(Class.forName(name.substring(0, dot)).getMethods())
+          .filteredOn(method -> nameOf(method).equals(name.substring(dot + 1)))
+          .isNotEmpty()
+          .allMatch(method -> method.isAnnotationPresent(Benchmark.class));
+    }
   }
 
   @ParameterizedTest

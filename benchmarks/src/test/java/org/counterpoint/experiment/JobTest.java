@@ -137,6 +137,39 @@ class JobTest {
         .contains("the number of cores was 77 and is ");
   }
 
+  /** On JDK 17 the rest is measured, and the run and its report say what is not. */
+  @Test
+  void whatTheJdkIsTooOldForIsSaidAndTheRestMeasured(@TempDir Path folder) throws Exception {
+    Path suite =
+        Files.writeString(
+            folder.resolve("virtual.yaml"),
+            """
+            verdicts: no
+            controls: no
+            workloads: [increment, virtual threads: {number: 10, sleep: outside}]
+            strategies: ATOMIC_INTEGER
+            threads: 1
+            forks: 1
+            warm-up: 1 x 10 ms
+            measurement: 2 x 20 ms
+            """);
+    JobProcess job = JobProcess.start(folder, "--suite=" + suite);
+    assertThat(job.exitCode()).as("%s", job.output()).isZero();
+    int feature = Runtime.version().feature();
+    boolean tooOld = feature < 21;
+    assertThat(JobProcess.journal(folder)).hasSize(tooOld ? 1 : 2);
+    String sentence = "VirtualThreadBenchmark: not on JDK " + feature + " (needs 21).";
+    assertThat(job.output())
+        .contains(tooOld ? "cores: 1 cells" : "cores: 2 cells")
+        .contains(tooOld ? "At most 1 forks" : "At most 2 forks");
+    assertThat(job.output().contains(sentence)).isEqualTo(tooOld);
+    Path run = JobProcess.run(folder);
+    assertThat(Files.readString(run.resolve("run.json"))).contains("\"sinceJdk\" : 21");
+    String report = Files.readString(run.resolve("report").resolve("report.md"));
+    assertThat(report.contains(sentence)).isEqualTo(tooOld);
+    assertThat(report).doesNotContain("fewer forks than");
+  }
+
   @Test
   void anotherRunOnTheMachineIsRefused(@TempDir Path folder) throws Exception {
     JobProcess job = JobProcess.begin(folder);

@@ -194,9 +194,44 @@ class SuiteReaderTest {
     assertThat(workloads("[increment: {most threads: cores}, service time: {most threads: 3}]"))
         .extracting(Workload::mostThreads)
         .containsExactly(CORES, 3);
-    assertThat(workloads("increment").get(0).params(4096)).isPresent();
-    assertThat(workloads("[increment: {most threads: 3}]").get(0).params(3)).isPresent();
-    assertThat(workloads("[increment: {most threads: 3}]").get(0).params(4)).isEmpty();
+    assertThat(workloads("increment").get(0).threads(List.of(1, 4096))).containsExactly(1, 4096);
+    assertThat(workloads("[increment: {most threads: 3}]").get(0).threads(List.of(1, 3, 4)))
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void virtualThreadsAreANumberAndAPlaceToSleep() throws InvalidYaml {
+    String written = "[virtual threads: {number: [10, 100000], sleep: %s}]";
+    List<Workload> outside = workloads(written.formatted("outside"));
+    assertThat(outside)
+        .containsExactly(
+            workload(WorkloadKind.VIRTUAL_THREADS, 10, "number", "10", "sleep", "outside"),
+            workload(WorkloadKind.VIRTUAL_THREADS, 10, "number", "100000", "sleep", "outside"));
+    assertThat(outside).extracting(Workload::demand).containsOnly(Demand.NOTHING);
+    assertThat(workloads(written.formatted("inside")))
+        .extracting(Workload::demand)
+        .containsOnly(Demand.LOCK);
+    String inside = "[virtual threads: {number: 10, sleep: inside}]";
+    assertThat(read(LEAST.replace("increment", inside)).strategies()).isEqualTo(Strategy.locks());
+    assertThat(refused(LEAST.replace("increment", inside) + "strategies: LONG_ADDER"))
+        .startsWith("f:5:13: LONG_ADDER has no lock to hold, which the virtual threads in line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{number: 0, sleep: inside};number is \"0\", not a whole number from 1 to 100000",
+        "{number: 100001, sleep: inside};number is \"100001\", not a whole number from 1 to 100000",
+        "{number: 10, sleep: OUTSIDE};sleep is \"OUTSIDE\", not outside or inside",
+        "{number: 10};virtual threads without \"sleep\": give outside or inside",
+        "{sleep: inside};virtual threads without \"number\": give a whole number from 1 to 100000",
+        "{number: 10, sleep: inside, nap: 1};\"nap\" is no key of virtual threads"
+      })
+  void virtualThreadsAreChecked(String value, String message) {
+    assertThat(refused(LEAST.replace("increment", "[virtual threads: " + value + "]")))
+        .startsWith("f:1:")
+        .contains(": " + message);
   }
 
   @Test

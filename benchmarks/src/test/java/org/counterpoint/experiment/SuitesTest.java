@@ -78,7 +78,18 @@ class SuitesTest {
             WorkloadKind.SECTION,
             WorkloadKind.COUNTERS,
             WorkloadKind.TALLY,
-            WorkloadKind.RESPONSE_TIME);
+            WorkloadKind.RESPONSE_TIME,
+            WorkloadKind.VIRTUAL_THREADS);
+    assertThat(full.workloads())
+        .filteredOn(workload -> workload.kind() == WorkloadKind.VIRTUAL_THREADS)
+        .extracting(workload -> workload.values().values().toString())
+        .containsExactly(
+            "[10, outside]",
+            "[1000, outside]",
+            "[10000, outside]",
+            "[10, inside]",
+            "[1000, inside]",
+            "[10000, inside]");
     assertThat(full.iterations()).isEqualTo(new Iterations(3, 100, 5, 100));
 
     Suite locks = Suites.named("locks", 2);

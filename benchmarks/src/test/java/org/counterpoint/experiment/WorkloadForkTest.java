@@ -14,6 +14,7 @@ import org.counterpoint.experiment.jdks.ChosenJdk;
 import org.counterpoint.experiment.jdks.InvalidJdks;
 import org.counterpoint.experiment.jdks.Jdks;
 import org.counterpoint.sharing.Strategy;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,20 +55,32 @@ class WorkloadForkTest {
             Strategy.REENTRANT_LOCK),
         Arguments.of(WorkloadKind.TALLY, values("percent", "50"), Strategy.MESSAGE_PASSING),
         Arguments.of(WorkloadKind.TALLY, values("percent", "10"), Strategy.CAS_LOOP),
-        Arguments.of(WorkloadKind.RESPONSE_TIME, values("rate", "100"), Strategy.MUTEX));
+        Arguments.of(WorkloadKind.RESPONSE_TIME, values("rate", "100"), Strategy.MUTEX),
+        Arguments.of(
+            WorkloadKind.VIRTUAL_THREADS,
+            values("number", "1000", "sleep", "outside"),
+            Strategy.MESSAGE_PASSING),
+        Arguments.of(
+            WorkloadKind.VIRTUAL_THREADS,
+            values("number", "100", "sleep", "inside"),
+            Strategy.SYNCHRONIZED));
   }
 
   private static JsonNode run(Workload workload, Strategy strategy) throws Exception {
-    SortedMap<String, String> params = workload.params(THREADS).orElseThrow();
-    params.put(Cell.STRATEGY, strategy.name());
+    int threads = threads(workload);
+    SortedMap<String, String> params = workload.params(strategy.name(), threads);
     ChosenJdk jdk = current();
     ForkOutcome outcome =
         new JmhFork(Plans.of(List.of(), List.of(), 0))
-            .run(new Cell(workload.benchmark(), params, Mode.THROUGHPUT, THREADS), jdk);
+            .run(new Cell(workload.benchmark(), params, Mode.THROUGHPUT, threads), jdk);
     assertThat(outcome).isInstanceOf(ForkOutcome.Measured.class);
     JsonNode json = new ObjectMapper().readTree(((ForkOutcome.Measured) outcome).jmhJson()).get(0);
-    assertThat(json.get("threads").asInt()).isEqualTo(THREADS);
+    assertThat(json.get("threads").asInt()).isEqualTo(threads);
     return json;
+  }
+
+  private static int threads(Workload workload) {
+    return workload.threads(List.of(THREADS)).get(0);
   }
 
   private static ChosenJdk current() throws InvalidJdks {
@@ -78,12 +91,16 @@ class WorkloadForkTest {
   @MethodSource("workloads")
   void isMeasuredAndItsCountIsRight(
       WorkloadKind kind, SortedMap<String, String> values, Strategy strategy) throws Exception {
-    JsonNode json = run(new Workload(kind, values, 1), strategy);
+    Workload workload = new Workload(kind, values, 1);
+    Assumptions.assumeTrue(
+        Runtime.version().feature() >= kind.sinceJdk(),
+        () -> "not on this JDK: it needs " + kind.sinceJdk());
+    JsonNode json = run(workload, strategy);
     assertThat(json.at("/primaryMetric/score").asDouble()).isPositive();
     JsonNode secondary = json.get("secondaryMetrics");
     assertThat(secondary.at("/lostUpdates/score").asDouble(-1)).isZero();
     assertThat(secondary.at("/cpuTime/score").asDouble(-1)).isPositive();
-    assertThat(secondary.has("fairness.jain")).isTrue();
+    assertThat(secondary.has("fairness.jain")).isEqualTo(threads(workload) > 1);
     assertThat(secondary.has("responseTime.p99")).isEqualTo(kind == WorkloadKind.RESPONSE_TIME);
     assertThat(secondary.has("serviceTime.p99")).isEqualTo(kind == WorkloadKind.SERVICE_TIME);
     if (kind == WorkloadKind.ROLES) {

@@ -21,6 +21,12 @@ public record Cell(
   /** The param whose values are the competitors, wherever a benchmark has it. */
   public static final String STRATEGY = "strategy";
 
+  /**
+   * The param that says how many virtual threads work, wherever a benchmark has it: its own threads
+   * wait for them.
+   */
+  public static final String VIRTUAL_THREADS = "virtualThreads";
+
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::benchmark)
           .thenComparing(Cell::mode)

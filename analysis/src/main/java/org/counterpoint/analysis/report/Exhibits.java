@@ -2,6 +2,7 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.counterpoint.analysis.model.Cell;
 
 /**
  * The parts of a run that each have tables, and a chart where there is room for it, with the
@@ -139,9 +140,10 @@ record Exhibits(
     return maps.stream().anyMatch(map -> map.map().contests().contains(family.first()));
   }
 
-  /** In a run of ours, what one thread pays is a question of its own. */
+  /** In a run of ours, what one thread pays is a question of its own, where one thread works. */
   private static boolean showsTimePerOperation(Summary summary, Contest contest) {
     return summary.run().plan().isPresent()
+        && !contest.setting().params().containsKey(Cell.VIRTUAL_THREADS)
         && contest.measured().stream()
             .allMatch(
                 entry ->

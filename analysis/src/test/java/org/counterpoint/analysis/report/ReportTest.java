@@ -20,12 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
@@ -319,6 +321,32 @@ class ReportTest {
   private static List<Block> document(Run run) {
     Exhibits exhibits = Exhibits.of(Summary.of(run), new Slugs());
     return ReportDocument.of(List.of(new ReportDocument.Part(exhibits, Charts.of(exhibits))));
+  }
+
+  /** Not the one thread of JMH's works there, so the rate is not what one thread pays. */
+  @Test
+  void whatVirtualThreadsDoIsNoTimeOfOneThread() {
+    Run run = Runs.own().threads(1).make();
+    List<Measurement> virtual = new ArrayList<>();
+    for (Measurement one : run.measurements()) {
+      TreeMap<String, String> params = new TreeMap<>(one.cell().params());
+      params.put(Cell.VIRTUAL_THREADS, "10");
+      Cell cell = new Cell(one.cell().benchmark(), params, one.cell().mode(), 1);
+      virtual.add(new Measurement(cell, one.jdk(), one.protocol(), one.primary(), one.secondary()));
+    }
+    Run other =
+        new Run(
+            run.name(),
+            run.plan(),
+            run.environment(),
+            run.jdks(),
+            virtual,
+            run.failures(),
+            run.warnings(),
+            run.watched());
+    assertThat(Exhibits.of(Summary.of(run), new Slugs()).oneThread()).isNotEmpty();
+    assertThat(Exhibits.of(Summary.of(other), new Slugs()).oneThread()).isEmpty();
+    assertThat(Exhibits.of(Summary.of(other), new Slugs()).families()).isNotEmpty();
   }
 
   @Test
