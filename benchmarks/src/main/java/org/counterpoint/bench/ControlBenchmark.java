@@ -8,10 +8,12 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.Control;
 
 /** What the instrument itself costs, and how steady the machine is, beside the strategies. */
@@ -45,6 +47,25 @@ public class ControlBenchmark {
   @Benchmark
   public long fixedWork(FixedWork work) {
     return work.perform();
+  }
+
+  /**
+   * So many tokens of the work that other benchmarks do inside a lock and outside it: what they
+   * take here, alone, is what they are in time. The report knows it by this name, and by that of
+   * the param.
+   */
+  @Benchmark
+  public void work(Tokens work) {
+    Blackhole.consumeCPU(work.tokens);
+  }
+
+  /** How much work. */
+  @State(Scope.Benchmark)
+  public static class Tokens {
+
+    /** In the tokens of {@link Blackhole#consumeCPU}. */
+    @Param({"20", "100"})
+    public int tokens;
   }
 
   /** A chain of shifts, each of which waits for the one before it: Marsaglia's xorshift. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.JvmVariant;
@@ -19,19 +20,23 @@ import org.counterpoint.sharing.Strategy;
 /** Which cells a run measures. */
 public final class Cells {
 
+  private static final String CONTROL = ControlBenchmark.class.getName() + '.';
+
+  private static final String WORK = CONTROL + Plan.WORK;
+
   private Cells() {}
 
   /**
-   * The benchmarks that measure the instrument: JMH's loop, a call without dispatch, the timer; and
-   * the one that measures the machine.
+   * The benchmarks that measure the instrument: JMH's loop, a call without dispatch, the timer; the
+   * one that measures the machine; and the one that says how long work takes, where there is some.
    */
   public static List<String> controls() {
-    String control = ControlBenchmark.class.getName();
     return List.of(
-        control + ".nothing",
-        control + ".direct",
-        control + ".timer",
-        control + "." + Plan.FIXED_WORK);
+        CONTROL + "nothing",
+        CONTROL + "direct",
+        CONTROL + "timer",
+        CONTROL + Plan.FIXED_WORK,
+        WORK);
   }
 
   /**
@@ -43,14 +48,29 @@ public final class Cells {
     Suite suite = settings.suite();
     List<PlannedCell> cells = new ArrayList<>();
     for (JvmVariant jvm : suite.jvms()) {
-      boolean controlled = suite.withControls() && !jvm.equals(JvmVariant.AGAIN);
-      for (String control : controlled ? controls() : List.<String>of()) {
-        cells.add(
-            new PlannedCell(
-                new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm),
-                controlForks(control, settings)));
+      List<PlannedCell> contenders = contenders(settings, jvm);
+      if (suite.withControls() && !jvm.equals(JvmVariant.AGAIN)) {
+        for (Cell control : controls(contenders, jvm)) {
+          cells.add(new PlannedCell(control, controlForks(control.benchmark(), settings)));
+        }
       }
-      cells.addAll(contenders(settings, jvm));
+      cells.addAll(contenders);
+    }
+    return cells;
+  }
+
+  /** Each at one thread; work as often as the contenders have different numbers of tokens. */
+  private static List<Cell> controls(List<PlannedCell> contenders, JvmVariant jvm) {
+    List<Cell> cells = new ArrayList<>();
+    for (String control : controls()) {
+      if (!control.equals(WORK)) {
+        cells.add(new Cell(control, new TreeMap<>(), Mode.THROUGHPUT, 1, jvm));
+      }
+    }
+    for (int tokens : ReportedParams.tokens(contenders)) {
+      SortedMap<String, String> params = new TreeMap<>();
+      params.put(Plan.TOKENS, String.valueOf(tokens));
+      cells.add(new Cell(WORK, params, Mode.THROUGHPUT, 1, jvm));
     }
     return cells;
   }

@@ -145,6 +145,7 @@ record Start(
         Arrays.stream(Strategy.values())
             .map(strategy -> new Plan.StrategyName(strategy.name(), strategy.label()))
             .toList(),
+        ReportedParams.of(cells),
         Cells.controls(),
         cells,
         Cells.absences(settings),

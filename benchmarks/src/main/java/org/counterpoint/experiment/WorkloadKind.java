@@ -89,7 +89,7 @@ enum WorkloadKind {
 
     @Override
     String contest() {
-      return "guarantee";
+      return ReportedParams.GUARANTEE;
     }
 
     @Override

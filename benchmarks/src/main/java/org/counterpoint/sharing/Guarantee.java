@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public enum Guarantee {
   /** That it is a number. */
-  PLAIN_FIELD {
+  PLAIN_FIELD("plain field") {
     @Override
     public SharedCounter create() {
       return new PlainField();
@@ -18,7 +18,7 @@ public enum Guarantee {
   },
 
   /** That within one thread nobody changes it while somebody reads it: {@link RefCell}. */
-  REF_CELL {
+  REF_CELL("RefCell") {
     @Override
     public SharedCounter create() {
       return new InRefCell();
@@ -26,7 +26,7 @@ public enum Guarantee {
   },
 
   /** That among all threads no increment is lost: one atomic instruction. */
-  ATOMIC {
+  ATOMIC("atomic") {
     @Override
     public SharedCounter create() {
       return new Atomic();
@@ -34,7 +34,7 @@ public enum Guarantee {
   },
 
   /** That more than one instruction can be done at a time: the lock of {@link Mutex}, alone. */
-  LOCK {
+  LOCK("lock") {
     @Override
     public SharedCounter create() {
       return new UnderLock();
@@ -42,7 +42,7 @@ public enum Guarantee {
   },
 
   /** That the value is reached in no other way: {@link Guard}, whatever a holder did before. */
-  GUARD {
+  GUARD("mutex guard") {
     @Override
     public SharedCounter create() {
       return new UnderGuard();
@@ -50,7 +50,7 @@ public enum Guarantee {
   },
 
   /** And that no holder has failed with it: {@link Mutex} as it is used. */
-  POISON_CHECK {
+  POISON_CHECK("poison check") {
     @Override
     public SharedCounter create() {
       return new MutexCounter();
@@ -58,12 +58,23 @@ public enum Guarantee {
   },
 
   /** That another thread has done it, and said so. */
-  ROUND_TRIP {
+  ROUND_TRIP("round trip") {
     @Override
     public SharedCounter create() {
       return new MessageRoundTripCounter();
     }
   };
+
+  private final String label;
+
+  Guarantee(String label) {
+    this.label = label;
+  }
+
+  /** The name in charts and tables. */
+  public String label() {
+    return label;
+  }
 
   /** A new counter at 0; whoever creates it closes it. */
   public abstract SharedCounter create();

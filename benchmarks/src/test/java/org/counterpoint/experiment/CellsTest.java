@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.bench.ControlBenchmark;
+import org.counterpoint.bench.PriceBenchmark;
+import org.counterpoint.bench.SectionState;
 import org.counterpoint.bench.VirtualThreadBenchmark;
 import org.counterpoint.experiment.yaml.InvalidYaml;
 import org.counterpoint.sharing.Guarantee;
 import org.counterpoint.sharing.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.Param;
 
 class CellsTest {
 
@@ -40,6 +47,14 @@ class CellsTest {
   }
 
   private static Suite flagged(Suite suite) {
+    return changed(suite, suite.withControls(), List.of(JvmVariant.NONE, ZGC));
+  }
+
+  private static Suite without(Suite suite) {
+    return changed(suite, /* withControls= */ false, suite.jvms());
+  }
+
+  private static Suite changed(Suite suite, boolean withControls, List<JvmVariant> jvms) {
     return new Suite(
         suite.id(),
         suite.setting(),
@@ -49,11 +64,11 @@ class CellsTest {
         suite.workloads(),
         suite.threads(),
         suite.forks(),
-        suite.withControls(),
+        withControls,
         suite.precision(),
         suite.finerPrecision(),
         suite.limitSeconds(),
-        List.of(JvmVariant.NONE, ZGC),
+        jvms,
         suite.iterations());
   }
 
@@ -194,12 +209,105 @@ class CellsTest {
     }
   }
 
+  private static List<String> controlling(Settings settings) {
+    return Cells.of(settings).stream()
+        .map(PlannedCell::cell)
+        .filter(cell -> Cells.controls().contains(cell.benchmark()))
+        .map(Cell::toString)
+        .toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"smoke", "standard", "full", "locks"})
+  @ValueSource(strings = {"smoke", "standard"})
   void theControlsRunInEverySuite(String name) {
-    assertThat(Cells.of(settings(Suites.named(name, 2), OptionalInt.empty())))
-        .extracting(planned -> planned.cell().benchmark())
-        .containsAll(Cells.controls());
+    assertThat(controlling(settings(Suites.named(name, 2), OptionalInt.empty())))
+        .containsExactly(
+            "ControlBenchmark.nothing thrpt, 1 thread",
+            "ControlBenchmark.direct thrpt, 1 thread",
+            "ControlBenchmark.timer thrpt, 1 thread",
+            "ControlBenchmark.fixedWork thrpt, 1 thread");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"locks, 20;100;2000", "full, 20;100;200;1000"})
+  void whatASuiteGivesInTokensIsMeasuredAloneToo(String name, String tokens) {
+    List<String> expected = new ArrayList<>();
+    for (String control : List.of("nothing", "direct", "timer", "fixedWork")) {
+      expected.add("ControlBenchmark." + control + " thrpt, 1 thread");
+    }
+    for (String number : tokens.split(";", -1)) {
+      expected.add("ControlBenchmark.work[tokens=" + number + "] thrpt, 1 thread");
+    }
+    assertThat(controlling(settings(Suites.named(name, 2), OptionalInt.empty())))
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void noWorkIsNotMeasuredAndTheSameWorkNotTwice() throws InvalidYaml {
+    assertThat(controlling(settings("[section: {inside: [0, 30], outside: [0, 30, 7]}]", THREADS)))
+        .filteredOn(cell -> cell.contains("work["))
+        .containsExactly(
+            "ControlBenchmark.work[tokens=7] thrpt, 1 thread",
+            "ControlBenchmark.work[tokens=30] thrpt, 1 thread");
+  }
+
+  @Test
+  void workIsMeasuredUnderEachOfTheFlagsWhereThereAreControls() {
+    Suite suite = flagged(Suites.named("locks", 2));
+    assertThat(Cells.of(settings(suite, OptionalInt.empty())))
+        .filteredOn(planned -> planned.cell().params().containsKey(Plan.TOKENS))
+        .extracting(planned -> planned.cell().jvm(), PlannedCell::forks)
+        .containsExactly(
+            tuple(JvmVariant.NONE, 10),
+            tuple(JvmVariant.NONE, 10),
+            tuple(JvmVariant.NONE, 10),
+            tuple(ZGC, 10),
+            tuple(ZGC, 10),
+            tuple(ZGC, 10));
+    assertThat(controlling(settings(without(suite), OptionalInt.empty()))).isEmpty();
+  }
+
+  @Test
+  void aPlanSaysWhatItsParamsMean() throws InvalidYaml {
+    Plan plan =
+        Start.plan(settings("[price, section: {inside: 1, outside: 2}]", THREADS), /* jdks= */ 1);
+    assertThat(plan.params())
+        .extracting(Plan.Param::name, Plan.Param::unit)
+        .containsExactly(
+            tuple("guarantee", ""), tuple("inside", "tokens"), tuple("outside", "tokens"));
+    assertThat(plan.params().get(0).steps())
+        .extracting(Plan.Step::id, Plan.Step::label)
+        .containsExactly(
+            tuple("PLAIN_FIELD", "plain field"),
+            tuple("REF_CELL", "RefCell"),
+            tuple("ATOMIC", "atomic"),
+            tuple("LOCK", "lock"),
+            tuple("GUARD", "mutex guard"),
+            tuple("POISON_CHECK", "poison check"),
+            tuple("ROUND_TRIP", "round trip"));
+    assertThat(plan.isControl(workOf(plan))).isTrue();
+    assertThat(Start.plan(settings("increment", THREADS), /* jdks= */ 1).params()).isEmpty();
+  }
+
+  private static Cell workOf(Plan plan) {
+    return plan.cells().stream()
+        .map(PlannedCell::cell)
+        .filter(cell -> cell.params().containsKey(Plan.TOKENS))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The names are of the fields that JMH fills. */
+  @Test
+  void theParamsThatAPlanSpeaksOfAreThoseOfTheBenchmarks() throws NoSuchFieldException {
+    for (String name : ReportedParams.IN_TOKENS) {
+      assertThat(SectionState.class.getField(name).isAnnotationPresent(Param.class)).isTrue();
+    }
+    assertThat(PriceBenchmark.Bought.class.getField(ReportedParams.GUARANTEE).getType())
+        .isEqualTo(Guarantee.class);
+    assertThat(ControlBenchmark.Tokens.class.getField(Plan.TOKENS).isAnnotationPresent(Param.class))
+        .isTrue();
+    assertThat(ControlBenchmark.class.getMethods()).extracting(Method::getName).contains(Plan.WORK);
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.bench.ControlBenchmark;
 import org.counterpoint.bench.CrashBenchmark;
 import org.counterpoint.bench.IncrementBenchmark;
 import org.counterpoint.bench.RacyBenchmark;
@@ -116,6 +118,19 @@ class JmhForkTest {
       below = raw.get(0).get(0).doubleValue();
     }
     assertThat(metrics.at("/serviceTime.samples/rawData/0/0").doubleValue()).isPositive();
+  }
+
+  @Test
+  void workInTokensIsMeasuredAlone() throws Exception {
+    Cell work =
+        new Cell(
+            ControlBenchmark.class.getName() + '.' + Plan.WORK,
+            new TreeMap<>(Map.of(Plan.TOKENS, "30")),
+            Mode.THROUGHPUT,
+            1);
+    JsonNode entry = measured(FORK.run(work, CURRENT));
+    assertThat(entry.at("/params/tokens").asText()).isEqualTo("30");
+    assertThat(entry.at("/primaryMetric/score").asDouble()).isPositive();
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Plans {
         42,
         Schedule.blocks(cells),
         List.of(),
+        List.of(),
         controls,
         cells,
         List.of(),

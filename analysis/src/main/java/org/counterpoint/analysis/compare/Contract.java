@@ -127,6 +127,7 @@ public final class Contract {
           ignored("plan.seed", SETTLED_BY_ORDER),
           ignored("plan.blocks", SETTLED_BY_ORDER),
           ignored("plan.strategies", "names and colours"),
+          ignored("plan.params", "names and units"),
           ignored("plan.controls", "they measure the instrument"),
           ignored("plan.cells", "cells are matched one by one, forks are counted"),
           ignored("plan.absences", "what can't be measured has no cell to compare"),

@@ -10,8 +10,8 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
 
 /**
- * A plan in {@code run.json}: one that mentions no precision and no limit has none, as none had
- * before there were any. The model knows nothing of JSON, so it stands here.
+ * A plan in {@code run.json}: one that mentions no precision, no limit and no params has none, as
+ * none had before there were any. The model knows nothing of JSON, so it stands here.
  */
 abstract class PlanJson {
 
@@ -21,6 +21,9 @@ abstract class PlanJson {
   /** The name of the value of a plan that misses nothing, or of which nobody asked that. */
   static final String NO_ABSENCES = "no absences";
 
+  /** The name of the value of a plan that says nothing of any param. */
+  static final String NO_PARAMS = "no params";
+
   @JsonCreator
   PlanJson(
       @JsonProperty("suite") String suite,
@@ -28,6 +31,8 @@ abstract class PlanJson {
       @JsonProperty("seed") long seed,
       @JsonProperty("blocks") int blocks,
       @JsonProperty("strategies") List<Plan.StrategyName> strategies,
+      @JacksonInject(value = NO_PARAMS, useInput = OptBoolean.TRUE) @JsonProperty("params")
+          List<Plan.Param> params,
       @JsonProperty("controls") List<String> controls,
       @JsonProperty("cells") List<PlannedCell> cells,
       @JacksonInject(value = NO_ABSENCES, useInput = OptBoolean.TRUE) @JsonProperty("absences")

@@ -63,7 +63,8 @@ public final class RunJson {
                   .addValue(CellJson.NO_FLAGS, JvmVariant.NONE)
                   .addValue(PlannedCellJson.ANY_JDK, 0)
                   .addValue(PlanJson.NONE, 0.0)
-                  .addValue(PlanJson.NO_ABSENCES, List.of()))
+                  .addValue(PlanJson.NO_ABSENCES, List.of())
+                  .addValue(PlanJson.NO_PARAMS, List.of()))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -205,7 +206,9 @@ public final class RunJson {
     if (type == boolean.class) {
       return "true or false";
     }
-    return type == String.class ? "a text" : type == List.class ? "an array" : "an object";
+    return type == String.class
+        ? "a text"
+        : List.class.isAssignableFrom(type) ? "an array" : "an object";
   }
 
   private static String path(JsonMappingException wrong) {

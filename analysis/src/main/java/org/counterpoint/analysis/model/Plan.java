@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param seed from which the order of the forks in every block was drawn
  * @param blocks each holds at most one fork of every cell on every JDK
  * @param strategies the registry in its order, so that a strategy has the same colour in every run
+ * @param params what is to be known of some of JMH's params; of the others nothing is
  * @param controls full names of the benchmarks that measure no strategy but the instrument
  * @param cells what was to be measured, and how often
  * @param absences what can't be measured, and is not
@@ -33,6 +34,7 @@ public record Plan(
     long seed,
     int blocks,
     List<StrategyName> strategies,
+    List<Param> params,
     List<String> controls,
     List<PlannedCell> cells,
     List<Absence> absences,
@@ -52,12 +54,43 @@ public record Plan(
   public static final String FIXED_WORK = "fixedWork";
 
   /**
+   * The method's name of the control that does as much work as its param {@link #TOKENS} says: by
+   * it, work that is given in tokens is known in time.
+   */
+  public static final String WORK = "work";
+
+  /** The name of that param, and the unit of those whose values are such work. */
+  public static final String TOKENS = "tokens";
+
+  /**
    * A strategy as a run names it.
    *
    * @param id the value of the {@code strategy} param, such as {@code ATOMIC_INTEGER}
    * @param label how charts write it, such as {@code AtomicInteger}
    */
   public record StrategyName(String id, String label) {}
+
+  /**
+   * A param of JMH's, for a report that knows no benchmark.
+   *
+   * @param name such as {@code guarantee}
+   * @param unit of its values, such as {@link #TOKENS}; empty where they have none
+   * @param steps its values where they are a ladder, from the least to the most: then what each
+   *     costs is the question, and not which is fastest; empty where they are none
+   */
+  public record Param(String name, String unit, List<Step> steps) {
+    public Param {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * A step of a ladder.
+   *
+   * @param id the param's value, such as {@code PLAIN_FIELD}
+   * @param label how charts write it, such as {@code plain field}
+   */
+  public record Step(String id, String label) {}
 
   /**
    * A strategy that can't do what a benchmark asks of it.
@@ -88,9 +121,19 @@ public record Plan(
               + " s");
     }
     strategies = List.copyOf(strategies);
+    params = List.copyOf(params);
     controls = List.copyOf(controls);
     cells = List.copyOf(cells);
     absences = List.copyOf(absences);
+  }
+
+  /** Of the values of that param; empty where they have none, or nothing is known of it. */
+  public String unitOf(String param) {
+    return params.stream()
+        .filter(known -> known.name().equals(param))
+        .map(Param::unit)
+        .findFirst()
+        .orElse("");
   }
 
   /** The control that does the same work every time, where the run has it. */
@@ -107,6 +150,7 @@ public record Plan(
         seed,
         most,
         strategies,
+        params,
         controls,
         others,
         absences,

@@ -64,6 +64,7 @@ final class Rehearsal {
         FORKS,
         STRATEGIES.stream().map(id -> new Plan.StrategyName(id, id)).toList(),
         List.of(),
+        List.of(),
         cells().stream().map(cell -> new PlannedCell(cell, FORKS)).toList(),
         List.of(),
         new Iterations(1, 1, 1, 1),

@@ -331,6 +331,7 @@ class CompareCommandTest {
                 10,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new PlannedCell(cell, 10)),
                 List.of(),
                 new Iterations(5, 1000, 1, 1000),

@@ -126,7 +126,7 @@ class ContractTest {
 
   /** Lists are part of the plan's shape, not one value that could be another. */
   private static boolean isListed(String field) {
-    return List.of("plan.strategies", "plan.controls", "plan.cells", "plan.absences")
+    return List.of("plan.strategies", "plan.params", "plan.controls", "plan.cells", "plan.absences")
         .contains(field);
   }
 
@@ -238,6 +238,7 @@ class ContractTest {
         plan.seed(),
         plan.blocks(),
         plan.strategies(),
+        plan.params(),
         plan.controls(),
         plan.cells(),
         plan.absences(),

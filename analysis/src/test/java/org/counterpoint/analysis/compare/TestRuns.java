@@ -160,6 +160,7 @@ final class TestRuns {
                 new Plan.StrategyName("SYNCHRONIZED", "synchronized"),
                 new Plan.StrategyName("LONG_ADDER", "LongAdder")),
             List.of(),
+            List.of(),
             cells,
             List.of(),
             new Iterations(3, 100, 5, 170),

@@ -34,6 +34,14 @@ final class RunFixture {
               List.of(
                   new Plan.StrategyName("MUTEX", "Mutex"),
                   new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger")),
+              List.of(
+                  new Plan.Param(
+                      "guarantee",
+                      "",
+                      List.of(
+                          new Plan.Step("PLAIN_FIELD", "plain field"),
+                          new Plan.Step("LOCK", "lock"))),
+                  new Plan.Param("inside", Plan.TOKENS, List.of())),
               List.of("example.Control.nothing"),
               List.of(new PlannedCell(MUTEX, 2), new PlannedCell(ATOMIC, 2)),
               List.of(new Plan.Absence("ATOMIC_INTEGER", "example.Section", "has no lock to hold")),

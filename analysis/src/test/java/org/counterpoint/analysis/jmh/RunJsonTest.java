@@ -100,6 +100,19 @@ class RunJsonTest {
 
   /** As the version before wrote it. */
   @Test
+  void aPlanThatMentionsNoParamsKnowsNone() throws IOException {
+    String text = Files.readString(file);
+    int params = text.indexOf("    \"params\" : [ {\n      \"name\"");
+    Files.writeString(
+        file, text.substring(0, params) + text.substring(text.indexOf("    \"controls\"")));
+    Plan plan = RunJson.read(file).plan();
+    assertThat(plan.params()).isEmpty();
+    assertThat(plan.strategies()).isEqualTo(RunFixture.DESCRIPTION.plan().strategies());
+    assertThat(plan.controls()).isEqualTo(RunFixture.DESCRIPTION.plan().controls());
+  }
+
+  /** As the version before wrote it. */
+  @Test
   void aPlanThatMentionsNoPrecisionAndNoLimitHasNone() throws IOException {
     replace(
         "    \"precision\" : 0.1,\n    \"finerPrecision\" : 0.05,\n    \"limitSeconds\" : 540.0,\n",
@@ -147,36 +160,39 @@ class RunJsonTest {
         "`\"blocks\" : 2`|`\"blocks\" : \"two\"`|`7:16: plan.blocks is not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : 2.5`|`7:16: plan.blocks is \"2.5\", not a whole number`",
         "`\"blocks\" : 2`|`\"blocks\" : null`|`7:16: plan.blocks is not a whole number`",
-        "`\"blocks\" : 2,`|``|`55:3: plan.blocks is missing`",
+        "`\"blocks\" : 2,`|``|`70:3: plan.blocks is missing`",
         "`\"blocks\" : 2`|`\"blocks\" : 3000000000`|`7:26: plan.blocks is too large`",
-        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`58:15: environment.cores is not a whole number`",
+        "`\"cores\" : 2`|`\"cores\" : \"2\"`|`73:15: environment.cores is not a whole number`",
         "`\"supportsVerdicts\" : true`|`\"supportsVerdicts\" : \"yes\"`|`5:26: plan.supportsVerdicts is not true or false`",
         "`\"suite\" : \"standard\"`|`\"suite\" : 5`|`4:15: plan.suite is \"5\", not a text`",
         "`\"suite\" : \"standard\"`|`\"suite\" : {}`|`4:15: plan.suite is not a text`",
-        "`[ \"example.Control.nothing\" ]`|`[ null ]`|`15:20: plan.controls[0] is not a text`",
+        "`[ \"example.Control.nothing\" ]`|`[ null ]`|`30:20: plan.controls[0] is not a text`",
         "`\"blocks\" : 2`|`\"blocks\" : 0`|`1:1: a plan of 0 blocks`",
-        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`80:14: jdks[0] is not an object`",
-        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`93:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
-        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`94:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
+        "`\"jdks\" : [ {`|`\"jdks\" : [ null, {`|`95:14: jdks[0] is not an object`",
+        "`\"blackhole\" : \"unknown\"`|`\"blackhole\" : \"magic\"`|`108:19: jdks[1].blackhole is \"magic\", not one of compiler, full, dontinline, unknown`",
+        "`\"label\" : \"25\"`|`\"label\" : \"../25\"`|`109:3: jdks[1]: a JDK's label names a folder, which \"../25\" cannot`",
         "`\"label\" : \"25\"`|`\"label\" : \"17\"`|`1:1: two JDKs with one label`",
         "`\"label\" : \"Mutex\"`|`\"label\" : [1]`|`10:17: plan.strategies[0].label is not a text`",
-        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`63:20: environment.loadBefore is not a number`",
-        "`\"logicalCores\" : 2`|`\"logicalCores\" : {}`|`71:24: environment.platform.logicalCores is not a whole number`",
-        "`\"clockSource\" : \"tsc\",`|``|`77:5: environment.platform.clockSource is missing`",
-        "`\"platform\" : {`|`\"platform\" : 7, \"old\" : {`|`68:18: environment.platform is not an object`",
-        "`\"platform\" : {`|`\"platform\" : null, \"old\" : {`|`79:3: environment.platform is missing`",
-        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`60:29: not JSON: Duplicate field 'os'`",
-        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`61:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
+        "`\"loadBefore\" : 0.25`|`\"loadBefore\" : \"low\"`|`78:20: environment.loadBefore is not a number`",
+        "`\"logicalCores\" : 2`|`\"logicalCores\" : {}`|`86:24: environment.platform.logicalCores is not a whole number`",
+        "`\"clockSource\" : \"tsc\",`|``|`92:5: environment.platform.clockSource is missing`",
+        "`\"platform\" : {`|`\"platform\" : 7, \"old\" : {`|`83:18: environment.platform is not an object`",
+        "`\"platform\" : {`|`\"platform\" : null, \"old\" : {`|`94:3: environment.platform is missing`",
+        "`\"os\" : \"Linux 6.1\"`|`\"os\" : \"Linux 6.1\", \"os\" : \"x\"`|`75:29: not JSON: Duplicate field 'os'`",
+        "`\"os\" : \"Linux 6.1\",`|`\"os\" : \"Linux 6.1\"`|`76:5: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries`",
         "`\"schema\" : \"counterpoint/run/1\",`|``|`1:1: the first field is not \"schema\", so this is no counterpoint/run/1`",
-        "`\"margin\" : 0.05,`|``|`55:3: plan.margin is missing`",
-        "`\"budgetSeconds\" : 0.0`|`\"budgetSeconds\" : -1`|`55:3: plan: a margin of 0.05, a budget of -1.0 s, a precision of 0.1 and then of 0.05, a limit of 540.0 s`",
-        "`\"precision\" : 0.1`|`\"precision\" : \"a tenth\"`|`51:19: plan.precision is not a number`",
-        "`\"precision\" : 0.1`|`\"precision\" : -0.1`|`55:3: plan: a margin of 0.05, a budget of 0.0 s, a precision of -0.1 and then of 0.05, a limit of 540.0 s`",
-        "`\"limitSeconds\" : 540.0`|`\"limitSeconds\" : null`|`53:22: plan.limitSeconds is not a number`",
-        "`\"stopsEarly\" : false`|`\"stopsEarly\" : 0`|`49:20: plan.stopsEarly is \"0\", not true or false`",
-        "`\"measurements\" : 2`|`\"measurements\" : 0`|`47:5: plan.iterations: 1 × 100 ms, 0 × 100 ms`",
+        "`\"margin\" : 0.05,`|``|`70:3: plan.margin is missing`",
+        "`\"budgetSeconds\" : 0.0`|`\"budgetSeconds\" : -1`|`70:3: plan: a margin of 0.05, a budget of -1.0 s, a precision of 0.1 and then of 0.05, a limit of 540.0 s`",
+        "`\"precision\" : 0.1`|`\"precision\" : \"a tenth\"`|`66:19: plan.precision is not a number`",
+        "`\"precision\" : 0.1`|`\"precision\" : -0.1`|`70:3: plan: a margin of 0.05, a budget of 0.0 s, a precision of -0.1 and then of 0.05, a limit of 540.0 s`",
+        "`\"limitSeconds\" : 540.0`|`\"limitSeconds\" : null`|`68:22: plan.limitSeconds is not a number`",
+        "`\"stopsEarly\" : false`|`\"stopsEarly\" : 0`|`64:20: plan.stopsEarly is \"0\", not true or false`",
+        "`\"measurements\" : 2`|`\"measurements\" : 0`|`62:5: plan.iterations: 1 × 100 ms, 0 × 100 ms`",
         "`\"strategies\" : [ {`|`\"strategies\" : [ 7, {`|`8:22: plan.strategies[0] is not an object`",
-        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`56:19: environment is not an object`"
+        "`\"steps\" : [ ]`|`\"steps\" : 3`|`28:17: plan.params[1].steps is not an array`",
+        "`\"unit\" : \"tokens\",`|``|`29:5: plan.params[1].unit is missing`",
+        "`\"label\" : \"plain field\"`|`\"label\" : null`|`21:7: plan.params[0].steps[0].label is missing`",
+        "`\"environment\" : {`|`\"environment\" : 1, \"old\" : {`|`71:19: environment is not an object`"
       })
   void refusesWithPlaceFieldAndReason(String text, String replacement, String message)
       throws IOException {

@@ -28,6 +28,7 @@ class AbsencesTest {
             new Plan.StrategyName("ATOMIC_INTEGER", "AtomicInteger"),
             new Plan.StrategyName("LONG_ADDER", "LongAdder")),
         List.of(),
+        List.of(),
         cells,
         List.of(absences),
         new Iterations(1, 1, 1, 1),

@@ -42,6 +42,8 @@ final class Runs {
 
   static final String INCREMENT = "org.example.bench.Increment.increment";
   static final String SERVICE = "org.example.bench.Timed.increment";
+  static final String SECTION = "org.example.bench.Section.increment";
+  static final String PRICE = "org.example.bench.Price.increment";
   static final String CONTROL = "org.example.bench.Control.";
 
   static final List<Plan.StrategyName> STRATEGIES =
@@ -119,6 +121,10 @@ final class Runs {
     private double samples = 250_000;
     private double noise = 0.03;
     private boolean withControls = true;
+    private final List<Plan.Step> steps = new ArrayList<>();
+    private final Map<String, Double> prices = new LinkedHashMap<>();
+    private final List<SortedMap<String, String>> loads = new ArrayList<>();
+    private final Map<String, Double> work = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
@@ -192,6 +198,27 @@ final class Runs {
 
     OwnRun withoutControls() {
       withControls = false;
+      return this;
+    }
+
+    /** One step more of a ladder, with so many operations a microsecond; none if it failed. */
+    OwnRun step(String guarantee, String label, double rate) {
+      steps.add(new Plan.Step(guarantee, label));
+      if (rate > 0) {
+        prices.put(guarantee, rate);
+      }
+      return this;
+    }
+
+    /** The strategies do so much work inside a lock and outside it, in tokens. */
+    OwnRun load(String inside, String outside) {
+      loads.add(params("inside", inside, "outside", outside));
+      return this;
+    }
+
+    /** A control did so many tokens of work so many times a microsecond. */
+    OwnRun work(String tokens, double rate) {
+      work.put(tokens, rate);
       return this;
     }
 
@@ -274,10 +301,15 @@ final class Runs {
                   Math.max(forks, planned),
                   STRATEGIES,
                   List.of(
+                      new Plan.Param("guarantee", "", steps),
+                      new Plan.Param("inside", Plan.TOKENS, List.of()),
+                      new Plan.Param("outside", Plan.TOKENS, List.of())),
+                  List.of(
                       CONTROL + "nothing",
                       CONTROL + "direct",
                       CONTROL + "timer",
-                      CONTROL + Plan.FIXED_WORK),
+                      CONTROL + Plan.FIXED_WORK,
+                      CONTROL + Plan.WORK),
                   planned(all),
                   List.of(),
                   new Iterations(3, 100, 5, 200),
@@ -323,6 +355,18 @@ final class Runs {
       if (control.length > 0) {
         all.add(fixedWork(jdk));
       }
+      prices.forEach(
+          (step, rate) -> all.add(rate(random, jdk, PRICE, params("guarantee", step), 1, rate)));
+      for (SortedMap<String, String> load : loads) {
+        for (String strategy : strategies) {
+          SortedMap<String, String> params = new TreeMap<>(load);
+          params.put("strategy", strategy);
+          threads.forEach(count -> all.add(rate(random, jdk, SECTION, params, count, 3)));
+        }
+      }
+      work.forEach(
+          (tokens, rate) ->
+              all.add(rate(random, jdk, CONTROL + Plan.WORK, params("tokens", tokens), 1, rate)));
       return all;
     }
 
@@ -332,17 +376,22 @@ final class Runs {
 
     private Measurement throughput(
         Random random, Jdk jdk, String strategy, int count, double rate) {
-      return new Measurement(
-          new Cell(INCREMENT, params("strategy", strategy), Mode.THROUGHPUT, count),
-          jdk,
-          protocol(),
-          noisy(random, Metric.PRIMARY, "ops/us", rate, noise),
-          new TreeMap<>());
+      return rate(random, jdk, INCREMENT, params("strategy", strategy), count, rate);
     }
 
     private Measurement control(Random random, Jdk jdk, String method, double rate) {
+      return rate(random, jdk, CONTROL + method, params(), 1, rate);
+    }
+
+    private Measurement rate(
+        Random random,
+        Jdk jdk,
+        String benchmark,
+        SortedMap<String, String> params,
+        int count,
+        double rate) {
       return new Measurement(
-          new Cell(CONTROL + method, params(), Mode.THROUGHPUT, 1),
+          new Cell(benchmark, params, Mode.THROUGHPUT, count),
           jdk,
           protocol(),
           noisy(random, Metric.PRIMARY, "ops/us", rate, noise),

@@ -125,6 +125,7 @@ final class PlannedRun {
                 1,
                 blocks,
                 List.of(),
+                List.of(),
                 List.of(CONTROL.benchmark()),
                 cells.stream().map(cell -> new PlannedCell(cell, blocks)).toList(),
                 List.of(),

@@ -80,6 +80,7 @@ final class WatchedRuns {
                 1,
                 10,
                 List.of(),
+                List.of(),
                 List.of(CONTROL.benchmark()),
                 List.of(),
                 List.of(),
