@@ -83,7 +83,7 @@ final class Charts {
                 + map.title()
                 + "; several names in a field: not separated"
                 + unranked(map.contests()),
-            map.axis(),
+            Params.withUnits(run, map.params()),
             "",
             Circumstances.of(run, map.contests()) + beyondCores(map));
     add(exhibit.anchor(), frame, MapPlot.draw(frame, map));
@@ -147,7 +147,7 @@ final class Charts {
                 + family.title()
                 + (family.isAlongThreads() ? "" : ", " + family.first().setting().threadsText())
                 + unranked(family.contests()),
-            family.axis(),
+            family.isAlongThreads() ? family.axis() : Params.withUnits(run, List.of(family.axis())),
             family.quantity().text(),
             Circumstances.of(run, family.contests()) + intervals(family.contests()));
     add(
@@ -205,12 +205,15 @@ final class Charts {
                   rows.add(
                       new DotPlot.Row(
                           entry.contender().label(),
-                          entry.contender().order(),
+                          contest.ladder().isPresent()
+                              ? DotPlot.Row.STEP
+                              : entry.contender().order(),
                           estimate,
                           bytes(entry))));
     }
     for (Control control : summary.controlsBeside(contest.setting())) {
-      TimePerOperation.of(control.estimate(), control.unit())
+      control
+          .time()
           .ifPresent(
               estimate ->
                   rows.add(new DotPlot.Row("control: " + control.name(), -1, estimate, "")));

@@ -47,14 +47,17 @@ final class Circumstances {
         + cores(run).map(cores -> Words.count(cores, "core")).orElse("number of cores unknown");
   }
 
+  /** With what work takes that is given in tokens, where there is some. */
   static String of(Run run, List<Contest> contests) {
+    String tokens = TokenTime.words(run, contests.stream().map(Contest::setting).toList());
     return of(
-        run,
-        contests.get(0).setting().jdk(),
-        contests.stream().mapToInt(contest -> contest.setting().threads()),
-        contests.stream()
-            .flatMap(contest -> contest.measured().stream())
-            .mapToInt(entry -> entry.forks().size()));
+            run,
+            contests.get(0).setting().jdk(),
+            contests.stream().mapToInt(contest -> contest.setting().threads()),
+            contests.stream()
+                .flatMap(contest -> contest.measured().stream())
+                .mapToInt(entry -> entry.forks().size()))
+        + (tokens.isEmpty() ? "" : "; " + tokens);
   }
 
   static String of(Run run, ServiceTime time) {

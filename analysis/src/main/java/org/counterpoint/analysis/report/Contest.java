@@ -12,8 +12,8 @@ import org.counterpoint.analysis.stats.Ranking;
 /**
  * Contenders that were measured in the same setting, and what may be said of them.
  *
- * @param entries best estimate first where the contest is decided, otherwise in the registry's
- *     order; what was not measured comes last
+ * @param entries best estimate first where the contest is decided, otherwise in the order of the
+ *     registry or the ladder; what was not measured comes last
  */
 public record Contest(Setting setting, Quantity quantity, List<Entry> entries, Outcome outcome) {
 
@@ -34,18 +34,28 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
       List<Entry> entries,
       Optional<String> objection,
       Optional<Ranking> decided) {
-    List<Entry> ordered = new ArrayList<>(entries);
-    ordered.sort(
-        (a, b) ->
-            a.isMeasured() == b.isMeasured()
-                ? a.contender().compareTo(b.contender())
-                : a.isMeasured() ? -1 : 1);
+    List<Entry> ordered = ordered(entries);
     Optional<String> why = objection.or(() -> obstacle(ordered));
     if (why.isPresent()) {
       return new Contest(setting, quantity, ordered, new Outcome.Withheld(why.get()));
     }
     Ranking ranking = decided.orElseGet(() -> compared(ordered, quantity.higherIsBetter()));
     return ranked(setting, quantity, ordered, ranking);
+  }
+
+  /** Ranks nothing: the contenders are the steps of that ladder. */
+  static Contest listed(Setting setting, Quantity quantity, List<Entry> entries, String ladder) {
+    return new Contest(setting, quantity, ordered(entries), new Outcome.Listed(ladder));
+  }
+
+  private static List<Entry> ordered(List<Entry> entries) {
+    return entries.stream()
+        .sorted(
+            (a, b) ->
+                a.isMeasured() == b.isMeasured()
+                    ? a.contender().compareTo(b.contender())
+                    : a.isMeasured() ? -1 : 1)
+        .toList();
   }
 
   private static Optional<String> obstacle(List<Entry> entries) {
@@ -103,7 +113,14 @@ public record Contest(Setting setting, Quantity quantity, List<Entry> entries, O
     return outcome instanceof Outcome.Decided decided ? decided.leaders() : List.of();
   }
 
-  /** Why there is no verdict; empty when there is one. */
+  /** The param whose values the contenders are, where it is a ladder and nothing is ranked. */
+  Optional<String> ladder() {
+    return outcome instanceof Outcome.Listed listed
+        ? Optional.of(listed.ladder())
+        : Optional.empty();
+  }
+
+  /** Why there is no verdict; empty when there is one, and where none was asked for. */
   public String why() {
     return outcome instanceof Outcome.Withheld withheld ? withheld.why() : "";
   }

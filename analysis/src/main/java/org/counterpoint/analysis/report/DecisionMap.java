@@ -93,13 +93,18 @@ record DecisionMap(Map<Column, SortedMap<Integer, Contest>> fields) {
         .toList();
   }
 
-  /** The params that vary, such as {@code reads} or {@code inside, outside}. */
-  String axis() {
+  /** The params that vary. */
+  List<String> params() {
     return fields.keySet().stream()
         .flatMap(column -> column.params().keySet().stream())
         .distinct()
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
+  }
+
+  /** The same in words, such as {@code reads} or {@code inside, outside}. */
+  String axis() {
+    return String.join(", ", params());
   }
 
   List<Column> columns() {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.counterpoint.analysis.stats.Estimate;
+import org.knowm.xchart.style.markers.Marker;
 
 /** One row a contender: a dot with its interval, and the numbers beside it. */
 final class DotPlot {
@@ -18,8 +19,16 @@ final class DotPlot {
    * @param note behind the numbers
    */
   record Row(String name, int order, Estimate estimate, String note) {
+
+    /** The order of what is no strategy and has the colour of none: the steps of a ladder. */
+    static final int STEP = Integer.MAX_VALUE;
+
     Color color() {
-      return order < 0 ? Palette.FLOOR : Palette.color(order);
+      return order < 0 ? Palette.FLOOR : order == STEP ? Palette.TEXT : Palette.color(order);
+    }
+
+    Marker marker() {
+      return Palette.marker(order < 0 || order == STEP ? 0 : order);
     }
 
     String numbers() {
@@ -113,8 +122,7 @@ final class DotPlot {
               canvas.line(
                   new double[] {low, high}, new double[] {y, y}, row.color(), Palette.solid(3f));
             });
-    canvas.points(
-        new double[] {x}, new double[] {y}, row.color(), Palette.marker(Math.max(0, row.order())));
+    canvas.points(new double[] {x}, new double[] {y}, row.color(), row.marker());
     canvas.text(
         Canvas.fit(row.name(), Frame.LABEL, NAME_WIDTH),
         canvas.pixelX(0) - 12,

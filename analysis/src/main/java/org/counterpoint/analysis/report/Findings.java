@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What may be said in words. A winner is named only where the ranking separates it from every other
- * contender; an estimate alone never makes a sentence.
+ * contender; an estimate alone never makes a sentence, but on a list of prices.
  */
 final class Findings {
 
@@ -48,12 +48,21 @@ final class Findings {
 
   /** The question that the contests put. */
   String question() {
+    return family
+        .first()
+        .ladder()
+        .map(ladder -> PriceList.question(ladder, family.where(family.contests())))
+        .orElseGet(this::contested);
+  }
+
+  private String contested() {
     return "Which " + predicate + " at " + family.where(family.contests()) + "?";
   }
 
   /** The answer, one sentence for each thing that is known or not known; at least one. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
+    prices().forEach(list -> sentences.addAll(list.sentences()));
     winners()
         .forEach(
             (winner, contests) ->
@@ -77,6 +86,10 @@ final class Findings {
 
   /** A chart's title: the finding, or the question and that it is open. */
   String headline() {
+    List<PriceList> prices = prices();
+    if (!prices.isEmpty()) {
+      return prices.size() == 1 ? (question() + " " + prices.get(0).span()).strip() : question();
+    }
     Map<Contender, List<Contest>> winners = winners();
     if (!winners.isEmpty()) {
       return winnersHeadline(winners);
@@ -135,7 +148,12 @@ final class Findings {
 
   private Map<String, List<Contest>> withheld() {
     return group(
-        family.contests().stream().filter(contest -> !contest.isDecided()).toList(), Contest::why);
+        family.contests().stream().filter(contest -> !contest.why().isEmpty()).toList(),
+        Contest::why);
+  }
+
+  private List<PriceList> prices() {
+    return family.contests().stream().flatMap(contest -> PriceList.of(contest).stream()).toList();
   }
 
   private static String tied(Contest contest) {

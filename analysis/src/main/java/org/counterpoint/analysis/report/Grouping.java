@@ -3,9 +3,11 @@ package org.counterpoint.analysis.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,6 +22,7 @@ import org.counterpoint.analysis.model.Plan;
 final class Grouping {
 
   private final boolean flagsVary;
+  private final Set<String> ladders = new HashSet<>();
   private final Map<String, Contender> contenders = new HashMap<>();
   private final Map<String, SortedSet<String>> methodsOfType = new HashMap<>();
   private final Map<String, Map<String, SortedSet<String>>> valuesOfType = new HashMap<>();
@@ -28,9 +31,10 @@ final class Grouping {
    * Learns what varies.
    *
    * @param strategies the registry; empty for a foreign file
+   * @param params what the run says of some
    * @param cells every cell that is no control
    */
-  Grouping(List<Plan.StrategyName> strategies, List<Cell> cells) {
+  Grouping(List<Plan.StrategyName> strategies, List<Plan.Param> params, List<Cell> cells) {
     flagsVary = cells.stream().anyMatch(cell -> !cell.jvm().equals(JvmVariant.NONE));
     for (Cell cell : cells) {
       String type = Params.typeOf(cell.benchmark());
@@ -45,6 +49,12 @@ final class Grouping {
     }
     Map<String, String> labels = new LinkedHashMap<>();
     strategies.forEach(strategy -> labels.put(strategy.id(), strategy.label()));
+    for (Plan.Param param : params) {
+      if (!param.steps().isEmpty()) {
+        ladders.add(param.name());
+      }
+      param.steps().forEach(step -> labels.putIfAbsent(step.id(), step.label()));
+    }
     List<String> others = new ArrayList<>();
     for (Cell cell : cells) {
       String id = idOf(cell);
@@ -63,6 +73,17 @@ final class Grouping {
       throw new IllegalArgumentException("not of this run: " + cell);
     }
     return contender;
+  }
+
+  /** The param whose values are what competes, where they are the steps of a ladder. */
+  Optional<String> ladderOf(Cell cell) {
+    if (cell.strategy().isPresent() || methodsCompete(cell)) {
+      return Optional.empty();
+    }
+    Set<String> competing = competingParams(cell).keySet();
+    return competing.stream()
+        .filter(param -> competing.size() == 1 && ladders.contains(param))
+        .findFirst();
   }
 
   Setting settingOf(Cell cell, Jdk jdk) {

@@ -22,4 +22,11 @@ public sealed interface Outcome {
    * @param why the reason, as it goes on behind a colon
    */
   record Withheld(String why) implements Outcome {}
+
+  /**
+   * What each costs was asked, and not which is fastest.
+   *
+   * @param ladder the param whose values the contenders are, in their own order
+   */
+  record Listed(String ladder) implements Outcome {}
 }

@@ -1,8 +1,10 @@
 package org.counterpoint.analysis.report;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.counterpoint.analysis.model.Run;
 
 /** JMH's params and names as text. */
 final class Params {
@@ -24,6 +26,19 @@ final class Params {
     return params.entrySet().stream()
         .map(param -> param.getKey() + "=" + param.getValue())
         .collect(Collectors.joining(separator));
+  }
+
+  /** The names of params, each with its unit where the run knows one: {@code inside (tokens)}. */
+  static String withUnits(Run run, List<String> params) {
+    return params.stream()
+        .map(
+            param ->
+                run.plan()
+                    .map(plan -> plan.unitOf(param))
+                    .filter(unit -> !unit.isEmpty())
+                    .map(unit -> param + " (" + unit + ")")
+                    .orElse(param))
+        .collect(Collectors.joining(", "));
   }
 
   /** {@code a.b.Type.method} as {@code Type.method}; {@code a.b.Type} as {@code Type}. */

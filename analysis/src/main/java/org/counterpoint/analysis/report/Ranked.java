@@ -37,7 +37,9 @@ public final class Ranked {
         lines.add("");
         lines.add(
             Words.capital(family.where(List.of(contest)))
-                + (contest.isDecided() ? "" : " (" + Findings.noVerdict(contest.why(), "") + ")"));
+                + (contest.why().isEmpty()
+                    ? ""
+                    : " (" + Findings.noVerdict(contest.why(), "") + ")"));
         contest.entries().forEach(entry -> lines.add(line(entry, contest)));
       }
     }

@@ -195,12 +195,20 @@ final class ReportDocument {
       blocks.add(
           new Block.Paragraph(
               "There is no ranking: "
-                  + summary.objection().orElse("no setting has two contenders with enough forks")
+                  + summary.objection().orElse("no setting has two competitors with enough forks")
                   + "."));
     }
   }
 
   private void charts(Part part, int level) {
+    List<String> times = TokenTime.sentences(part.summary().run());
+    if (!times.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Some workloads give work in tokens of JMH's consumeCPU. Measured alone, at one"
+                  + " thread:"));
+      blocks.add(new Block.Bullets(times));
+    }
     for (Chart chart : part.drawn().charts()) {
       blocks.add(new Block.Figure(chart));
     }
@@ -360,7 +368,14 @@ final class ReportDocument {
           "Controls measure the instrument: an empty loop, a direct call. A contender that is not"
               + " clear of them is not measured well. One that is called "
               + Plan.FIXED_WORK
-              + " measures the machine instead: the same work in every block.");
+              + " measures the machine instead: the same work in every block. One that is called "
+              + Plan.WORK
+              + " says what work takes that workloads give in tokens.");
+    }
+    if (parts.stream()
+        .flatMap(part -> part.summary().contests().stream())
+        .anyMatch(contest -> contest.ladder().isPresent())) {
+      items.add(PriceList.METHOD);
     }
     if (parts.stream().anyMatch(part -> !part.summary().quietness().blocks().isEmpty())) {
       items.add(QuietWords.METHOD);

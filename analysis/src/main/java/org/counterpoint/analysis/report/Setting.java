@@ -28,7 +28,8 @@ public record Setting(
           .thenComparingDouble(text -> Params.isNumber(text) ? Double.parseDouble(text) : 0)
           .thenComparing(Comparator.naturalOrder());
 
-  private static final Comparator<String> NONE_FIRST =
+  /** No flags before any others. */
+  static final Comparator<String> NONE_FIRST =
       Comparator.comparing((String text) -> !text.equals(JvmVariant.NONE.name()))
           .thenComparing(NUMBERS_FIRST);
 
@@ -52,8 +53,17 @@ public record Setting(
 
   /** Whether what was measured there can be put beside this. */
   boolean isOn(Jdk other, JvmVariant jvm) {
-    return jdk.equals(other)
-        && jvm.name().equals(params.getOrDefault(JVM_FLAGS, JvmVariant.NONE.name()));
+    return jdk.equals(other) && jvm.name().equals(flags());
+  }
+
+  /** Whether both are on the same JDK and of the same flags. */
+  boolean isBeside(Setting other) {
+    return jdk.equals(other.jdk) && flags().equals(other.flags());
+  }
+
+  /** Their name; that of none where there are none. */
+  String flags() {
+    return params.getOrDefault(JVM_FLAGS, JvmVariant.NONE.name());
   }
 
   /** Such as {@code 2 threads}. */

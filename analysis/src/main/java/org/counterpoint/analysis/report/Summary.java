@@ -36,6 +36,8 @@ record Summary(
     SortedMap<Contender, String> broken,
     Quietness quietness) {
 
+  private static final List<String> AT_WORK = List.of(Plan.FIXED_WORK, Plan.WORK);
+
   Summary {
     contests = List.copyOf(contests);
     serviceTimes = List.copyOf(serviceTimes);
@@ -54,13 +56,13 @@ record Summary(
   }
 
   /**
-   * The controls that can be put beside the contenders of one thread in that setting; not the one
-   * that measures the machine, whose work has nothing to do with theirs.
+   * The controls that can be put beside the contenders of one thread in that setting; not those
+   * that do some work, which has nothing to do with theirs.
    */
   List<Control> controlsBeside(Setting setting) {
     return controls.stream()
-        .filter(control -> setting.isOn(control.jdk(), control.jvm()) && control.threads() == 1)
-        .filter(control -> !control.name().equals(Plan.FIXED_WORK))
+        .filter(control -> setting.isBeside(control.setting()) && control.threads() == 1)
+        .filter(control -> !AT_WORK.contains(control.method()))
         .toList();
   }
 

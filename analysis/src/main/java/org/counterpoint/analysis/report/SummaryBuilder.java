@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
-import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
@@ -23,7 +22,6 @@ import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.Arm;
 import org.counterpoint.analysis.stats.Decisions;
-import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Quantiles;
 import org.counterpoint.analysis.stats.Quietness;
 import org.counterpoint.analysis.stats.Ranking;
@@ -55,6 +53,7 @@ final class SummaryBuilder {
     this.grouping =
         new Grouping(
             run.plan().map(Plan::strategies).orElse(List.of()),
+            run.plan().map(Plan::params).orElse(List.of()),
             Stream.concat(
                     run.measurements().stream().map(Measurement::cell),
                     run.failures().stream().map(Failure::cell))
@@ -78,7 +77,7 @@ final class SummaryBuilder {
         serviceTimes(),
         decisions.map(all -> Changes.of(run, all, grouping)).orElse(List.of()),
         decisions.flatMap(all -> Shortfall.of(run, all)),
-        controls(),
+        Control.of(run),
         broken,
         Quietness.of(run));
   }
@@ -140,13 +139,15 @@ final class SummaryBuilder {
           List<Entry> entries = new ArrayList<>();
           competing.forEach(one -> entries.add(entryOf(one, one.primary().forkMeans())));
           entries.addAll(missing(key.setting(), entries));
+          Quantity quantity = quantityOf(key.setting(), key.unit());
           contests.add(
-              Contest.of(
-                  key.setting(),
-                  quantityOf(key.setting(), key.unit()),
-                  entries,
-                  objection,
-                  decided(competing)));
+              grouping
+                  .ladderOf(competing.get(0).cell())
+                  .map(ladder -> Contest.listed(key.setting(), quantity, entries, ladder))
+                  .orElseGet(
+                      () ->
+                          Contest.of(
+                              key.setting(), quantity, entries, objection, decided(competing))));
         });
     contests.sort(
         (a, b) -> {
@@ -312,36 +313,5 @@ final class SummaryBuilder {
 
   private static int distance(Measurement measurement, int threads) {
     return Math.abs(measurement.cell().threads() - threads);
-  }
-
-  private List<Control> controls() {
-    return run.measurements().stream()
-        .filter(measurement -> isControl(measurement.cell()))
-        .filter(measurement -> !Quantiles.isTimed(measurement))
-        .sorted(
-            (a, b) -> {
-              int byCell = a.cell().compareTo(b.cell());
-              return byCell != 0 ? byCell : a.jdk().label().compareTo(b.jdk().label());
-            })
-        .map(
-            measurement ->
-                new Control(
-                    controlName(measurement.cell()),
-                    measurement.jdk(),
-                    measurement.cell().jvm(),
-                    measurement.cell().mode(),
-                    measurement.cell().threads(),
-                    measurement.primary().unit(),
-                    Estimate.of(measurement.primary().forkMeans())))
-        .toList();
-  }
-
-  private static String controlName(Cell cell) {
-    SortedMap<String, String> held = new TreeMap<>(cell.params());
-    if (!cell.jvm().equals(JvmVariant.NONE)) {
-      held.put(Setting.JVM_FLAGS, cell.jvm().name());
-    }
-    String method = Params.methodOf(cell.benchmark());
-    return held.isEmpty() ? method : method + ", " + Params.text(held);
   }
 }

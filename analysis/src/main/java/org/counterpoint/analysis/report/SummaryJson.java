@@ -17,6 +17,7 @@ import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Quantiles;
 import org.counterpoint.analysis.stats.Quietness;
+import org.counterpoint.analysis.stats.Ratio;
 
 /** Every number that the report shows, in full precision and with its unit, for programs. */
 final class SummaryJson {
@@ -65,6 +66,8 @@ final class SummaryJson {
     summary.shortfall().ifPresent(shortfall -> node.set("shortfall", shortfall(shortfall)));
     ArrayNode controls = node.putArray("controls");
     summary.controls().forEach(control -> controls.add(control(control)));
+    ArrayNode tokens = node.putArray("tokenTimes");
+    TokenTime.of(run).forEach(time -> tokens.add(tokenTime(time)));
     ArrayNode charts = node.putArray("charts");
     for (Chart chart : part.drawn().charts()) {
       charts
@@ -221,6 +224,8 @@ final class SummaryJson {
     if (contest.isDecided()) {
       ArrayNode leaders = outcome.putArray("mayBeFirst");
       contest.leaders().forEach(leader -> leaders.add(leader.id()));
+    } else if (contest.ladder().isPresent()) {
+      outcome.put("listedBy", contest.ladder().get());
     } else {
       outcome.put("why", contest.why());
     }
@@ -236,6 +241,10 @@ final class SummaryJson {
           .estimate()
           .flatMap(estimate -> TimePerOperation.of(estimate, contest.quantity().unit()))
           .ifPresent(estimate -> put(child, estimate));
+      PriceList.of(contest)
+          .flatMap(list -> list.of(entry.contender()))
+          .flatMap(PriceList.Price::times)
+          .ifPresent(times -> put(child.putObject("timesTheOneBefore"), times));
       entries.add(child);
     }
     return node;
@@ -294,6 +303,12 @@ final class SummaryJson {
         .ifPresent(interval -> node.put("low", interval.low()).put("high", interval.high()));
   }
 
+  private static void put(ObjectNode node, Ratio ratio) {
+    node.put("value", ratio.value());
+    node.put("low", ratio.interval().low());
+    node.put("high", ratio.interval().high());
+  }
+
   private static ObjectNode changes(Changes changes) {
     ObjectNode node = NODES.objectNode();
     node.put("subject", changes.subject());
@@ -312,14 +327,7 @@ final class SummaryJson {
       child.put("higherIsBetter", cell.quantity().higherIsBetter());
       put(child.putObject("base"), cell.base());
       put(child.putObject("candidate"), cell.candidate());
-      cell.ratio()
-          .ifPresent(
-              ratio ->
-                  child
-                      .putObject("ratio")
-                      .put("value", ratio.value())
-                      .put("low", ratio.interval().low())
-                      .put("high", ratio.interval().high()));
+      cell.ratio().ifPresent(ratio -> put(child.putObject("ratio"), ratio));
       child.put("verdict", cell.verdict().name());
       child.put("pairsOfForks", cell.forks());
       cells.add(child);
@@ -346,14 +354,24 @@ final class SummaryJson {
     node.put("threads", control.threads());
     node.put("unit", control.unit().symbol());
     put(node, control.estimate());
-    TimePerOperation.of(control.estimate(), control.unit())
-        .filter(time -> control.threads() == 1)
+    control
+        .time()
         .ifPresent(
             time -> {
               ObjectNode child = node.putObject("timePerOperation");
               child.put("unit", TimePerOperation.UNIT.symbol());
               put(child, time);
             });
+    return node;
+  }
+
+  private static ObjectNode tokenTime(TokenTime time) {
+    ObjectNode node = NODES.objectNode();
+    node.put("tokens", time.tokens());
+    node.put("jdk", time.setting().jdk().label());
+    node.put("jvmFlags", time.setting().flags());
+    node.put("unit", TimePerOperation.UNIT.symbol());
+    put(node, time.time());
     return node;
   }
 

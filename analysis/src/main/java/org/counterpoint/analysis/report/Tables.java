@@ -56,7 +56,7 @@ final class Tables {
   /** Who leads in which field, the params in rows, the threads in columns. */
   static Block.Table map(Run run, DecisionMap map) {
     List<Block.Column> columns = new ArrayList<>();
-    columns.add(new Block.Column(map.axis(), true));
+    columns.add(new Block.Column(Params.withUnits(run, map.params()), true));
     map.threads()
         .forEach(threads -> columns.add(new Block.Column(Words.count(threads, "thread"), false)));
     List<List<Block.Cell>> rows = new ArrayList<>();
@@ -154,6 +154,7 @@ final class Tables {
 
   /** Time an operation at one thread, and what the instrument costs. */
   static Block.Table oneThread(Summary summary, Contest contest) {
+    Optional<PriceList> prices = PriceList.of(contest);
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (Entry entry : contest.entries()) {
       List<Block.Cell> row = new ArrayList<>();
@@ -171,22 +172,22 @@ final class Tables {
                   .flatMap(Traits::allocation)
                   .map(allocation -> Numbers.of(allocation.center()))
                   .orElse("-")));
+      prices.ifPresent(list -> row.add(times(list.of(entry.contender()))));
       rows.add(row);
     }
     for (Control control : summary.controlsBeside(contest.setting())) {
       List<Block.Cell> row = new ArrayList<>();
       row.add(Block.Cell.of("control: " + control.name()));
-      row.addAll(
-          TimePerOperation.of(control.estimate(), control.unit())
-              .map(Tables::estimate)
-              .orElse(unmeasured(Entry.Status.FAILED)));
+      row.addAll(control.time().map(Tables::estimate).orElse(unmeasured(Entry.Status.FAILED)));
       row.add(Block.Cell.of("-"));
+      prices.ifPresent(list -> row.add(Block.Cell.of("-")));
       rows.add(row);
     }
     List<Block.Column> columns = new ArrayList<>();
-    columns.add(new Block.Column("Contender", false));
+    columns.add(new Block.Column(contest.ladder().map(Words::capital).orElse("Contender"), false));
     columns.addAll(estimateColumns(TimePerOperation.UNIT.symbol()));
     columns.add(new Block.Column("B/op", true));
+    prices.ifPresent(list -> columns.add(new Block.Column("Times the one before", true)));
     return new Block.Table(
         "Time of one operation at 1 thread, ns/op (less is better): "
             + contest.setting().title()
@@ -195,6 +196,16 @@ final class Tables {
             + ".",
         columns,
         rows);
+  }
+
+  private static Block.Cell times(Optional<PriceList.Price> price) {
+    return price
+        .flatMap(PriceList.Price::times)
+        .map(
+            times ->
+                new Block.Cell(
+                    Numbers.of(times.value()), Numbers.of(Optional.of(times.interval()))))
+        .orElse(Block.Cell.of("-"));
   }
 
   /** The 99th percentile of every contender at every rate. */
@@ -325,6 +336,7 @@ final class Tables {
       row.add(Block.Cell.of(Integer.toString(control.threads())));
       row.add(Block.Cell.of(control.unit().symbol()));
       row.addAll(estimate(control.estimate()));
+      row.addAll(control.time().map(Tables::estimate).orElse(unmeasured("-")).subList(0, 2));
       rows.add(row);
     }
     List<Block.Column> columns = new ArrayList<>();
@@ -332,6 +344,7 @@ final class Tables {
     columns.add(new Block.Column("Threads", true));
     columns.add(new Block.Column("Unit", false));
     columns.addAll(estimateColumns("Value"));
+    columns.addAll(estimateColumns(TimePerOperation.UNIT.symbol()).subList(0, 2));
     return new Block.Table(
         "Controls: benchmarks that measure no contender but the instrument. "
             + Circumstances.of(
@@ -386,6 +399,10 @@ final class Tables {
   }
 
   private static List<Block.Cell> unmeasured(Entry.Status status) {
-    return List.of(Block.Cell.of(status.name()), Block.Cell.of("-"), Block.Cell.of("-"));
+    return unmeasured(status.name());
+  }
+
+  private static List<Block.Cell> unmeasured(String why) {
+    return List.of(Block.Cell.of(why), Block.Cell.of("-"), Block.Cell.of("-"));
   }
 }
