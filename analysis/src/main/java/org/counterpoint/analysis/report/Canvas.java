@@ -8,6 +8,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -53,7 +54,16 @@ final class Canvas extends XYChart {
 
   private record Mark(double x, double y, Color color, Marker marker) {}
 
-  private record Text(String text, double x, double y, Font font, Color color, Align align) {}
+  private record Text(String text, double x, double y, Font font, Color color, Align align) {
+    double left() {
+      double width = widthOf(text, font);
+      return switch (align) {
+        case LEFT -> x;
+        case CENTER -> x - width / 2;
+        case RIGHT -> x - width;
+      };
+    }
+  }
 
   private final Margins margins;
   private final int fullWidth;
@@ -112,6 +122,15 @@ final class Canvas extends XYChart {
     series.setLineStyle(stroke);
   }
 
+  /** A line of many short pieces, drawn as one, so that a dash goes on from piece to piece. */
+  void curve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
+    XYSeries series = add(xs, ys);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineColor(color);
+    series.setLineStyle(stroke);
+    series.setSmooth(true);
+  }
+
   /** Markers on the unit square. */
   void points(double[] xs, double[] ys, Color color, Marker marker) {
     XYSeries series = add(xs, ys);
@@ -127,8 +146,12 @@ final class Canvas extends XYChart {
 
   /** A filled rectangle on the unit square. */
   void tile(double fromX, double toX, double fromY, double toY, Color fill) {
-    XYSeries series =
-        add(new double[] {fromX, fromX, toX, toX}, new double[] {fromY, toY, toY, fromY});
+    polygon(new double[] {fromX, fromX, toX, toX}, new double[] {fromY, toY, toY, fromY}, fill);
+  }
+
+  /** A filled polygon on the unit square, by its corners in order; the colour may let through. */
+  void polygon(double[] xs, double[] ys, Color fill) {
+    XYSeries series = add(xs, ys);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
     series.setFillColor(fill);
     series.setMarker(SeriesMarkers.NONE);
@@ -165,6 +188,18 @@ final class Canvas extends XYChart {
     marks.add(new Mark(x, y, color, marker));
   }
 
+  /** Where the texts stand, in pixels of the whole canvas: no two may touch, and none the edge. */
+  List<Rectangle2D> textBoxes() {
+    List<Rectangle2D> boxes = new ArrayList<>();
+    for (Text text : texts) {
+      Rectangle2D box =
+          new TextLayout(text.text(), text.font(), METRICS).getOutline(null).getBounds2D();
+      box.setRect(text.left() + box.getX(), text.y() + box.getY(), box.getWidth(), box.getHeight());
+      boxes.add(box);
+    }
+    return boxes;
+  }
+
   private XYSeries add(double[] xs, double[] ys) {
     return addSeries("series " + getSeriesMap().size(), xs, ys);
   }
@@ -196,15 +231,8 @@ final class Canvas extends XYChart {
   }
 
   private static void paint(Graphics2D g, Text text) {
-    double width = widthOf(text.text(), text.font());
-    double shift =
-        switch (text.align()) {
-          case LEFT -> 0;
-          case CENTER -> width / 2;
-          case RIGHT -> width;
-        };
     g.setColor(text.color());
-    g.translate(text.x() - shift, text.y());
+    g.translate(text.left(), text.y());
     g.fill(new TextLayout(text.text(), text.font(), METRICS).getOutline(null));
   }
 

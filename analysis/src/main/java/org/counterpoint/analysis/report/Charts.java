@@ -153,7 +153,8 @@ final class Charts {
     add(
         exhibit.anchor(),
         frame,
-        LinePlot.draw(frame, positions, lines, shade(family), Scale.plainLabel(), false));
+        LinePlot.draw(
+            frame, positions, lines, shade(family), Scale.plainLabel(), LinePlot.Intervals.BARS));
   }
 
   private void add(String anchor, Frame frame, Canvas canvas) {
@@ -314,18 +315,19 @@ final class Charts {
                         .filter(line -> line.status() == Entry.Status.BROKEN)
                         .map(ServiceTime.Line::contender)
                         .toList()),
-            "percentile of the operations (max: the largest one seen)",
+            "percentile of the operations that were timed (max: the longest of a fork)",
             time.quantity().name() + " (less is better)",
-            Circumstances.of(run, time)
-                + intervals(
-                    lines.stream()
-                        .flatMap(line -> line.points().stream())
-                        .anyMatch(point -> point.estimate().interval().isPresent())));
+            Circumstances.of(run, time) + bands(lines));
     add(
         exhibit.anchor(),
         frame,
         LinePlot.draw(
-            frame, positions, lines, Optional.empty(), timeLabel(time.quantity().unit()), true));
+            frame,
+            positions,
+            lines,
+            Optional.empty(),
+            timeLabel(time.quantity().unit()),
+            LinePlot.Intervals.BANDS));
   }
 
   private void responses(Exhibits.OfResponse exhibit) {
@@ -371,11 +373,12 @@ final class Charts {
                     : "; not drawn where less than was due was done: " + Words.list(knees)),
             "operations due in a millisecond, on average",
             "99th percentile of response time (less is better)",
-            Circumstances.ofTimes(run, curve.times()) + intervals(curve.family().contests()));
+            Circumstances.ofTimes(run, curve.times()) + bands(lines));
     add(
         exhibit.anchor(),
         frame,
-        LinePlot.draw(frame, positions, lines, Optional.empty(), timeLabel(unit), true));
+        LinePlot.draw(
+            frame, positions, lines, Optional.empty(), timeLabel(unit), LinePlot.Intervals.BANDS));
   }
 
   /** On an axis of nines, with room at both ends. */
@@ -398,12 +401,21 @@ final class Charts {
     return unit.kind() == Unit.Kind.TIME ? Scale.timeLabel(unit.scale()) : Scale.plainLabel();
   }
 
-  private static String intervals(boolean any) {
-    return any ? ". Bars: 95 % intervals over forks" : ". Too few forks for intervals";
+  private static String intervals(String shownAs, boolean any) {
+    return any ? ". " + shownAs + ": 95 % intervals over forks" : ". Too few forks for intervals";
+  }
+
+  private static String bands(List<LinePlot.Line> lines) {
+    return intervals(
+        "Bands",
+        lines.stream()
+            .flatMap(line -> line.points().stream())
+            .anyMatch(point -> point.estimate().interval().isPresent()));
   }
 
   private static String intervals(List<Contest> contests) {
     return intervals(
+        "Bars",
         contests.stream()
             .flatMap(contest -> contest.measured().stream())
             .flatMap(entry -> entry.estimate().stream())

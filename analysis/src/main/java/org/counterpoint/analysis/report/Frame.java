@@ -26,6 +26,13 @@ record Frame(String title, String subtitle, String xTitle, String yTitle, String
   private static final int SUBTITLE_LINE = 19;
   private static final int SMALL_LINE = 16;
 
+  /** The same, which says so where the values stand on a logarithmic axis. */
+  Frame on(Scale scale) {
+    return scale.isLog()
+        ? new Frame(title, subtitle, xTitle, yTitle + ", log scale", caption)
+        : this;
+  }
+
   private List<String> titleLines() {
     return Canvas.wrap(title, TITLE, WIDTH - 2 * EDGE, 2);
   }

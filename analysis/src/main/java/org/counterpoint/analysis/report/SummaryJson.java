@@ -284,6 +284,7 @@ final class SummaryJson {
 
   private static void put(ObjectNode node, Quantiles quantiles) {
     node.put("samplesOfTheSmallestFork", quantiles.samples());
+    quantiles.longest().ifPresent(longest -> node.put("longestSeen", longest));
     node.put("timing", quantiles.timing().words());
     node.put("partOfTheOfferedRateAchieved", quantiles.keptUp());
     ObjectNode percentiles = node.putObject("percentiles");

@@ -3,6 +3,7 @@ package org.counterpoint.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
@@ -268,6 +269,7 @@ final class Tables {
     for (Quantiles.Point point : Quantiles.Point.values()) {
       columns.add(new Block.Column(point.label(), true));
     }
+    columns.add(new Block.Column("Longest seen", true));
     columns.add(new Block.Column("Samples", true));
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (ServiceTime.Line line : time.lines()) {
@@ -297,8 +299,9 @@ final class Tables {
             + time.setting().title()
             + ", "
             + time.setting().threadsText()
-            + ". Below each value its 95 % interval over forks; samples are those of the fork with"
-            + " the fewest. "
+            + ". Below each value its 95 % interval over forks; max is the longest time of a fork, the"
+            + " longest seen that of all forks, both of the operations that were timed, which are not"
+            + " all; samples are those of the fork with the fewest. "
             + Circumstances.of(run, time)
             + ".",
         columns,
@@ -323,6 +326,8 @@ final class Tables {
                   })
               .orElse(Block.Cell.of(status == Entry.Status.MEASURED ? "-" : status.name())));
     }
+    OptionalDouble longest = quantiles.map(Quantiles::longest).orElse(OptionalDouble.empty());
+    row.add(Block.Cell.of(longest.isPresent() ? Numbers.of(longest.getAsDouble()) : "-"));
     row.add(Block.Cell.of(quantiles.map(q -> Numbers.of(q.samples())).orElse("-")));
     return row;
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.model.Fork;
@@ -206,6 +207,12 @@ public record Quantiles(
   /** Whether the operations that were offered were done, so that the times say something. */
   public boolean isKeepingUp() {
     return keptUp >= KEEPS_UP;
+  }
+
+  /** The longest time that any fork saw, of the operations that were timed. */
+  public OptionalDouble longest() {
+    Values longest = perFork.get(Point.MAX);
+    return longest == null ? OptionalDouble.empty() : longest.stream().max();
   }
 
   /** The most that any of the estimates rests on. */
