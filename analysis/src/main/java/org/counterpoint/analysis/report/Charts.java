@@ -44,6 +44,7 @@ final class Charts {
         .filter(exhibit -> !exhibit.family().isSingle())
         .filter(exhibit -> !exhibits.isMapped(exhibit.family()))
         .forEach(plan::along);
+    exhibits.scalings().forEach(plan::scaling);
     exhibits.oneThread().forEach(plan::oneThread);
     exhibits.families().stream()
         .filter(exhibit -> exhibit.family().isSingle())
@@ -155,6 +156,29 @@ final class Charts {
         frame,
         LinePlot.draw(
             frame, positions, lines, shade(family), Scale.plainLabel(), LinePlot.Intervals.BARS));
+  }
+
+  private void scaling(Exhibits.OfScaling exhibit) {
+    Scaling scaling = exhibit.scaling();
+    if (!scaling.hasCurve() || isFull()) {
+      return;
+    }
+    Family family = scaling.family();
+    Frame frame =
+        new Frame(
+            ScalingWords.headline(scaling, summary.objection()),
+            "Universal Scalability Law fitted to "
+                + family.quantity().name()
+                + ": "
+                + family.title()
+                + (scaling.hasCertainPeak() ? "; dotted: a peak that is certain" : "")
+                + unranked(family.contests()),
+            "threads, log scale",
+            family.quantity().text(),
+            Circumstances.of(run, family.contests())
+                + intervals(family.contests())
+                + (scaling.hasCertainPeak() ? ", of throughput and of the peak" : ""));
+    add(exhibit.anchor(), frame, ScalingPlot.draw(frame, scaling, Circumstances.cores(run)));
   }
 
   private void add(String anchor, Frame frame, Canvas canvas) {

@@ -13,6 +13,7 @@ record Exhibits(
     List<OfMap> maps,
     List<OfTraits> traits,
     List<OfFamily> families,
+    List<OfScaling> scalings,
     List<OfOneThread> oneThread,
     List<OfTime> times,
     List<OfResponse> responses) {
@@ -26,6 +27,8 @@ record Exhibits(
       String anchor, Contest contest, TradeOff tradeOff, List<ScatterPlot.Point> points) {}
 
   record OfFamily(String anchor, Family family) {}
+
+  record OfScaling(String anchor, Scaling scaling) {}
 
   /** Time an operation at one thread, beside the controls. */
   record OfOneThread(String anchor, Contest contest) {}
@@ -59,6 +62,7 @@ record Exhibits(
       }
     }
     List<OfFamily> families = new ArrayList<>();
+    List<OfScaling> scalings = new ArrayList<>();
     List<OfOneThread> oneThread = new ArrayList<>();
     for (Family family : summary.families()) {
       Setting setting = family.first().setting();
@@ -69,6 +73,11 @@ record Exhibits(
                   words
                       + (family.isSingle() ? " " + setting.threadsText() : " by " + family.axis())),
               family));
+      if (!isMapped(family, maps)) {
+        Scaling.of(family, Circumstances.cores(summary.run()))
+            .ifPresent(
+                scaling -> scalings.add(new OfScaling(slugs.of(words + " scalability"), scaling)));
+      }
       if (family.isAlongThreads() || family.isSingle()) {
         family.contests().stream()
             .filter(contest -> contest.setting().threads() == 1)
@@ -107,7 +116,7 @@ record Exhibits(
                       + setting.threadsText()),
               curve));
     }
-    return new Exhibits(summary, maps, traits, families, oneThread, times, responses);
+    return new Exhibits(summary, maps, traits, families, scalings, oneThread, times, responses);
   }
 
   /**

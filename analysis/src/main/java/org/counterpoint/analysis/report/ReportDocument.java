@@ -258,6 +258,11 @@ final class ReportDocument {
           exhibit.anchor());
       family.contests().forEach(contest -> blocks.add(Tables.contest(summary.run(), contest)));
     }
+    for (Exhibits.OfScaling exhibit : part.exhibits().scalings()) {
+      Setting setting = exhibit.scaling().family().first().setting();
+      heading(level, "Scalability: " + setting.title(), setting.jdk(), exhibit.anchor());
+      blocks.add(ScalingTable.of(summary.run(), exhibit.scaling()));
+    }
     for (Exhibits.OfOneThread exhibit : part.exhibits().oneThread()) {
       heading(
           level,
@@ -339,6 +344,9 @@ final class ReportDocument {
             + " else than what is measured. Think time, reads or work in between may turn it round.");
     items.add(
         "With more threads than cores a figure measures the scheduler as well as the contender.");
+    if (parts.stream().anyMatch(part -> !part.exhibits().scalings().isEmpty())) {
+      items.add(ScalingWords.READING);
+    }
     if (parts.stream().anyMatch(part -> !part.summary().serviceTimes().isEmpty())) {
       items.add(
           "Service time is the time of one operation while its thread waits for it (a closed loop):"

@@ -113,7 +113,7 @@ public final class ScalabilityText {
     return node;
   }
 
-  private static ObjectNode node(UslFit fit) {
+  static ObjectNode node(UslFit fit) {
     ObjectNode node = NODES.objectNode();
     node.set("lambda", node(fit.lambda()));
     node.set("sigma", node(fit.sigma()));
@@ -203,7 +203,7 @@ public final class ScalabilityText {
     return one.warnings().stream().sorted().map(ScalabilityText::sentence).toList();
   }
 
-  private static String sentence(Warning warning) {
+  static String sentence(Warning warning) {
     return switch (warning) {
       case NO_FIT -> "no fit: it takes " + UslFit.LEAST_LEVELS + " loads at least, and a fork more";
       case FEW_LEVELS ->
@@ -216,7 +216,7 @@ public final class ScalabilityText {
       case PEAK_BEYOND_RANGE -> "the peak lies beyond the largest load: it is extrapolated";
       case BEYOND_CORES -> "more threads than cores measure the scheduler as well";
       case LACK_OF_FIT ->
-          "the law misses the points by more than they scatter (F test, p < 0.05): take the curve"
+          "the law misses the points by more than they scatter (F test, p < 0.05): take the numbers"
               + " for a sketch";
     };
   }

@@ -57,6 +57,14 @@ final class SummaryJson {
         .forEach(protocol -> protocols.add(protocol(protocol)));
     ArrayNode contests = node.putArray("contests");
     summary.contests().forEach(contest -> contests.add(contest(contest)));
+    ArrayNode scalings = node.putArray("scalability");
+    for (Exhibits.OfScaling exhibit : part.exhibits().scalings()) {
+      Scaling scaling = exhibit.scaling();
+      ObjectNode child = setting(scaling.family().first().setting());
+      child.remove("threads");
+      ScalingTable.put(child, scaling);
+      scalings.add(child);
+    }
     ArrayNode oneThread = node.putArray("timePerOperationAtOneThread");
     part.exhibits().oneThread().forEach(exhibit -> oneThread.add(oneThread(exhibit.contest())));
     ArrayNode times = node.putArray("serviceTimes");

@@ -100,17 +100,27 @@ public record Scalability(
 
   private static Scalability of(Key key, String load, List<UslPoint> points, OptionalInt cores) {
     Optional<UslFit> fit = UslFit.of(points, UslFit.Scale.LOG);
+    OptionalInt most = load.equals(THREADS) ? cores : OptionalInt.empty();
+    return new Scalability(
+        key.jdk(), key.cell(), load, key.unit(), points, fit, warnings(points, fit, most));
+  }
+
+  /**
+   * What there is to doubt of a fit to these points, or of there being none.
+   *
+   * @param cores logical processors, where the loads are threads and these are known
+   */
+  public static Set<Warning> warnings(
+      List<UslPoint> points, Optional<UslFit> fit, OptionalInt cores) {
     Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     fit.ifPresentOrElse(
         law -> warnings.addAll(warningsOf(law)), () -> warnings.add(Warning.NO_FIT));
     boolean beyond =
-        load.equals(THREADS)
-            && cores.isPresent()
-            && points.stream().anyMatch(point -> point.load() > cores.getAsInt());
+        cores.isPresent() && points.stream().anyMatch(point -> point.load() > cores.getAsInt());
     if (beyond) {
       warnings.add(Warning.BEYOND_CORES);
     }
-    return new Scalability(key.jdk(), key.cell(), load, key.unit(), points, fit, warnings);
+    return warnings;
   }
 
   private static Set<Warning> warningsOf(UslFit fit) {
