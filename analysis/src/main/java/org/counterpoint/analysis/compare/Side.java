@@ -91,13 +91,15 @@ public record Side(
         measurements.putIfAbsent(common.apply(one.cell()), one);
       }
     }
+    Set<Cell> measured =
+        measurements.keySet().stream().map(Cell::whole).collect(Collectors.toSet());
     Set<Cell> failed =
         run.failures().stream()
             .filter(failure -> failure.jdk().equals(jdk.label()) && belongs.test(failure.cell()))
             .map(Failure::cell)
             .filter(cell -> !isControl(run, cell) && !broken.contains(nameOf(cell)))
             .map(common)
-            .filter(cell -> !measurements.containsKey(cell))
+            .filter(cell -> !measured.contains(cell))
             .collect(Collectors.toSet());
     return new Side(name, words, run, jdk, measurements, broken, failed);
   }

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.jmh;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
@@ -35,6 +36,10 @@ abstract class CellJson {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   @JsonSerialize(using = EmptyWithoutFlags.class)
   abstract JvmVariant jvm();
+
+  /** A plan is of cells as they are forked, with all roles. */
+  @JsonIgnore
+  abstract String role();
 
   /** Says which variant {@link JsonInclude.Include#NON_EMPTY} leaves out. */
   static final class EmptyWithoutFlags extends JsonSerializer<JvmVariant> {

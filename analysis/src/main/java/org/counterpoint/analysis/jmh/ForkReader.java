@@ -156,7 +156,8 @@ final class ForkReader {
             measurement.jdk(),
             measurement.protocol(),
             inBlock(header.block(), measurement.primary()),
-            secondary));
+            secondary,
+            measurement.roles()));
   }
 
   private static Metric inBlock(int block, Metric metric) {

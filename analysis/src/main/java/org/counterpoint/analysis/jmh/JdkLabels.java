@@ -43,6 +43,7 @@ final class JdkLabels {
         jdk,
         measurement.protocol(),
         measurement.primary(),
-        measurement.secondary());
+        measurement.secondary(),
+        measurement.roles());
   }
 }

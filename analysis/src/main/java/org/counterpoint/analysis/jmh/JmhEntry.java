@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Jdk;
@@ -36,7 +37,8 @@ record JmhEntry(At at, Measurement measurement) {
             measurement.jdk(),
             measurement.protocol(),
             measurement.primary(),
-            measurement.secondary()));
+            measurement.secondary(),
+            measurement.roles()));
   }
 
   /** Reads the entry at which the cursor stands. */
@@ -96,7 +98,8 @@ record JmhEntry(At at, Measurement measurement) {
       try {
         Metric metric = new PrimaryMetric(cell, warnings).of(raw, protocol.forks());
         SortedMap<String, Metric> others = new SecondaryMetrics(cell, warnings).of(secondary);
-        return new JmhEntry(at, new Measurement(cell, jdk(), protocol, metric, others));
+        SortedSet<String> roles = new Roles(cell, warnings).of(raw, secondary);
+        return new JmhEntry(at, new Measurement(cell, jdk(), protocol, metric, others, roles));
       } catch (IllegalArgumentException contradiction) {
         throw at.refuse(cell + " contradicts itself: " + contradiction.getMessage());
       }

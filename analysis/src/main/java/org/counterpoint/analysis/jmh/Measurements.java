@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
@@ -28,12 +29,14 @@ final class Measurements {
 
   private static final class Group {
     private final Protocol protocol;
+    private final SortedSet<String> roles;
     private final Map<Integer, Path> blocks = new HashMap<>();
     private final List<Metric> primary = new ArrayList<>();
     private final Map<String, List<Metric>> secondary = new TreeMap<>();
 
-    Group(Protocol protocol) {
-      this.protocol = protocol;
+    Group(Measurement first) {
+      this.protocol = first.protocol();
+      this.roles = first.roles();
     }
   }
 
@@ -71,8 +74,7 @@ final class Measurements {
       throws UnreadableInput {
     Cell cell = header.cell();
     Group group =
-        groups.computeIfAbsent(
-            new Key(cell, header.jdk()), key -> new Group(measurement.protocol()));
+        groups.computeIfAbsent(new Key(cell, header.jdk()), key -> new Group(measurement));
     Path before = group.blocks.put(header.block(), file);
     if (before != null) {
       throw at.refuse(
@@ -82,10 +84,18 @@ final class Measurements {
     if (!group.protocol.equals(measurement.protocol())) {
       warnings.add(cell.toString(), "its forks differ in iterations, times or JVM flags");
     }
+    if (!group.roles.equals(measurement.roles())) {
+      throw at.refuse(
+          cell + " has " + named(measurement.roles()) + ", in earlier forks " + named(group.roles));
+    }
     join(group.primary, at, measurement.primary());
     for (Metric metric : measurement.secondary().values()) {
       join(group.secondary.computeIfAbsent(metric.name(), name -> new ArrayList<>()), at, metric);
     }
+  }
+
+  private static String named(SortedSet<String> roles) {
+    return roles.isEmpty() ? "no roles" : "the roles " + String.join(", ", roles);
   }
 
   private static void join(List<Metric> known, At at, Metric metric) throws UnreadableInput {
@@ -133,7 +143,7 @@ final class Measurements {
             one.measurementIterations(),
             one.measurementTime(),
             one.jvmArgs());
-    return new Measurement(cell, jdk, planned, joined(group.primary), secondary);
+    return new Measurement(cell, jdk, planned, joined(group.primary), secondary, group.roles);
   }
 
   private static Metric joined(List<Metric> parts) {

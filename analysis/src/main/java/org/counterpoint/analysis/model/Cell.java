@@ -13,9 +13,16 @@ import java.util.TreeMap;
  * @param benchmark JMH's full name: package, class, method
  * @param params JMH's params, by name
  * @param jvm the flags that its JVMs had, and those of other cells had not
+ * @param role of those threads whose values are meant, where JMH's {@code @Group} gave the threads
+ *     several; empty where all threads are meant
  */
 public record Cell(
-    String benchmark, SortedMap<String, String> params, Mode mode, int threads, JvmVariant jvm)
+    String benchmark,
+    SortedMap<String, String> params,
+    Mode mode,
+    int threads,
+    JvmVariant jvm,
+    String role)
     implements Comparable<Cell> {
 
   /** The param whose values are the competitors, wherever a benchmark has it. */
@@ -32,7 +39,8 @@ public record Cell(
           .thenComparing(Cell::mode)
           .thenComparing(cell -> cell.params.toString())
           .thenComparingInt(Cell::threads)
-          .thenComparing(Cell::jvm);
+          .thenComparing(Cell::jvm)
+          .thenComparing(Cell::role);
 
   public Cell {
     if (benchmark.isBlank()) {
@@ -44,26 +52,42 @@ public record Cell(
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
-  /** One that adds no flag to its JVMs. */
+  /** One of all threads. */
+  public Cell(
+      String benchmark, SortedMap<String, String> params, Mode mode, int threads, JvmVariant jvm) {
+    this(benchmark, params, mode, threads, jvm, "");
+  }
+
+  /** One of all threads that adds no flag to its JVMs. */
   public Cell(String benchmark, SortedMap<String, String> params, Mode mode, int threads) {
     this(benchmark, params, mode, threads, JvmVariant.NONE);
   }
 
   /** The same, on JVMs with these flags. */
   public Cell on(JvmVariant other) {
-    return new Cell(benchmark, params, mode, threads, other);
+    return new Cell(benchmark, params, mode, threads, other, role);
   }
 
   /** The same at so many threads. */
   public Cell withThreads(int other) {
-    return new Cell(benchmark, params, mode, other, jvm);
+    return new Cell(benchmark, params, mode, other, jvm, role);
   }
 
   /** The same without that param. */
   public Cell without(String param) {
     SortedMap<String, String> others = new TreeMap<>(params);
     others.remove(param);
-    return new Cell(benchmark, others, mode, threads, jvm);
+    return new Cell(benchmark, others, mode, threads, jvm, role);
+  }
+
+  /** Of the same those threads that have this role. */
+  public Cell in(String other) {
+    return new Cell(benchmark, params, mode, threads, jvm, other);
+  }
+
+  /** The same of all threads: what is planned and forked. */
+  public Cell whole() {
+    return in("");
   }
 
   /** The strategy under test, where the benchmark has such a param. */
@@ -80,7 +104,7 @@ public record Cell(
 
   /**
    * How a message names it: {@code IncrementBenchmark.increment[strategy=MUTEX] thrpt, 4 threads},
-   * with {@code , JVM flags ZGC} behind it where it has some.
+   * with {@code , role read} and {@code , JVM flags ZGC} behind it where it has some.
    */
   @Override
   public String toString() {
@@ -96,6 +120,7 @@ public record Cell(
         .append(", ")
         .append(threads)
         .append(threads == 1 ? " thread" : " threads")
+        .append(role.isEmpty() ? "" : ", role " + role)
         .append(jvm.equals(JvmVariant.NONE) ? "" : ", JVM flags " + jvm.name())
         .toString();
   }

@@ -189,12 +189,12 @@ public record Plan(
   }
 
   /**
-   * How often that cell was to be forked on each JDK that can measure it; 0 where it was no part of
-   * the plan.
+   * How often that cell was to be forked on each JDK that can measure it, all of its roles at once;
+   * 0 where it was no part of the plan.
    */
   public int forksOf(Cell cell) {
     return cells.stream()
-        .filter(planned -> planned.cell().equals(cell))
+        .filter(planned -> planned.cell().equals(cell.whole()))
         .mapToInt(PlannedCell::forks)
         .sum();
   }

@@ -51,12 +51,9 @@ record ChangedCell(
     if (decision.question().isOfFlags()) {
       setting = setting.without(Setting.JVM_FLAGS);
     }
+    Quantity score = Quantity.of(setting, before.unit());
     Quantity quantity =
-        before
-            .tailOf()
-            .map(timing -> ServiceTime.tail(before.unit(), timing))
-            .orElseGet(
-                () -> new Quantity(cell.mode().words(), before.unit(), before.higherIsBetter()));
+        before.tailOf().map(timing -> ServiceTime.tail(before.unit(), timing)).orElse(score);
     return new ChangedCell(
         grouping.contenderOf(cell),
         setting,

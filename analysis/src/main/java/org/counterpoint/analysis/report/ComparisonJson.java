@@ -105,8 +105,15 @@ public final class ComparisonJson {
     cell.params().forEach(params::put);
     node.put("mode", cell.mode().code());
     node.put("threads", cell.threads());
+    role(node, cell);
     if (!cell.jvm().flags().isEmpty()) {
       node.put("jvmFlags", cell.jvm().name());
+    }
+  }
+
+  private static void role(ObjectNode node, Cell cell) {
+    if (!cell.role().isEmpty()) {
+      node.put("role", cell.role());
     }
   }
 
@@ -146,6 +153,7 @@ public final class ComparisonJson {
     node.put("benchmark", crossover.setting().benchmark());
     ObjectNode params = node.putObject("params");
     crossover.setting().params().forEach(params::put);
+    role(node, crossover.setting());
     node.put("overtakes", crossover.overtakes());
     node.put("overtaken", crossover.overtaken());
     node.put("threads", crossover.threads());

@@ -88,9 +88,15 @@ final class ComparisonTables {
         forks(cell));
   }
 
-  /** As benchstat and Go write it: the number behind the dash is that of the threads. */
+  /**
+   * As benchstat and Go write it: the number behind the dash is that of the threads. A role stands
+   * behind a colon, as in JMH's own output.
+   */
   static String name(Cell cell) {
     StringBuilder name = new StringBuilder(Params.withoutPackage(cell.benchmark()));
+    if (!cell.role().isEmpty()) {
+      name.append(':').append(cell.role());
+    }
     cell.params()
         .forEach((param, value) -> name.append('/').append(param).append('=').append(value));
     return name.append('-').append(cell.threads()).toString();

@@ -161,8 +161,7 @@ final class ComparisonWords {
         + "] on "
         + side.words()
         + " ("
-        + Params.withoutPackage(crossover.setting().benchmark())
-        + params(crossover.setting())
+        + workload(crossover.setting())
         + ")";
   }
 
@@ -172,15 +171,14 @@ final class ComparisonWords {
   }
 
   private static String where(Cell cell) {
-    return Params.withoutPackage(cell.benchmark())
-        + params(cell)
-        + ", "
-        + Words.count(cell.threads(), "thread");
+    return workload(cell) + ", " + Words.count(cell.threads(), "thread");
   }
 
-  private static String params(Cell cell) {
+  private static String workload(Cell cell) {
     SortedMap<String, String> others = cell.without(Cell.STRATEGY).params();
-    return others.isEmpty() ? "" : ", " + Params.text(others);
+    return Params.withoutPackage(cell.benchmark())
+        + (cell.role().isEmpty() ? "" : ", role " + cell.role())
+        + (others.isEmpty() ? "" : ", " + Params.text(others));
   }
 
   private static String label(Side side, String strategy) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.JvmVariant;
@@ -22,9 +23,11 @@ final class Csv {
   static String of(List<Run> runs) {
     StringBuilder out = new StringBuilder(HEADER).append('\n');
     for (Run run : runs) {
-      for (Measurement measurement : run.measurements()) {
-        rows(out, run, measurement);
-      }
+      Stream.concat(
+              run.measurements().stream().filter(one -> one.cell().role().isEmpty()),
+              // Their roles are among their metrics.
+              run.groups().stream())
+          .forEach(measurement -> rows(out, run, measurement));
     }
     return out.toString();
   }

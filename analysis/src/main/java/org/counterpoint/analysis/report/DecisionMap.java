@@ -40,7 +40,8 @@ record DecisionMap(Map<Column, SortedMap<Integer, Contest>> fields) {
    * vary and contenders compete.
    */
   static List<DecisionMap> of(List<Contest> contests) {
-    record Plane(String workload, Object mode, Object jdk, String flags, Quantity quantity) {}
+    record Plane(
+        String workload, String role, Object mode, Object jdk, String flags, Quantity quantity) {}
     Map<Plane, List<Contest>> planes = new LinkedHashMap<>();
     for (Contest contest : contests) {
       Setting setting = contest.setting();
@@ -48,6 +49,7 @@ record DecisionMap(Map<Column, SortedMap<Integer, Contest>> fields) {
           .computeIfAbsent(
               new Plane(
                   setting.workload(),
+                  setting.role(),
                   setting.mode(),
                   setting.jdk(),
                   setting.params().getOrDefault(Setting.JVM_FLAGS, ""),
@@ -176,6 +178,7 @@ record DecisionMap(Map<Column, SortedMap<Integer, Contest>> fields) {
     if (open > 0) {
       clauses.add(clauses.isEmpty() ? "No verdict in any field" : "no verdict in " + open);
     }
-    return String.join("; ", clauses);
+    return (setting().role().isEmpty() ? "" : Words.capital(setting().role()) + ": ")
+        + String.join("; ", clauses);
   }
 }

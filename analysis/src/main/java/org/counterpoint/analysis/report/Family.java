@@ -55,13 +55,18 @@ record Family(String axis, List<Contest> contests) {
   }
 
   private static List<Family> alongParams(List<Contest> contests) {
-    record Key(String workload, Quantity quantity, Object jdk, int threads) {}
+    record Key(String workload, String role, Quantity quantity, Object jdk, int threads) {}
     Map<Key, List<Contest>> groups = new LinkedHashMap<>();
     for (Contest contest : contests) {
       Setting setting = contest.setting();
       groups
           .computeIfAbsent(
-              new Key(setting.workload(), contest.quantity(), setting.jdk(), setting.threads()),
+              new Key(
+                  setting.workload(),
+                  setting.role(),
+                  contest.quantity(),
+                  setting.jdk(),
+                  setting.threads()),
               key -> new ArrayList<>())
           .add(contest);
     }

@@ -27,7 +27,11 @@ final class Findings {
   }
 
   static Findings of(Family family) {
-    return new Findings(family, family.quantity().name(), "is fastest");
+    String role = family.first().setting().role();
+    return new Findings(
+        family,
+        family.quantity().name(),
+        "is fastest" + (role.isEmpty() ? "" : " in role " + role));
   }
 
   /** As {@link #of}, where the values are shown as the time that one operation takes. */

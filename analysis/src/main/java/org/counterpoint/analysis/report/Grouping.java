@@ -99,7 +99,7 @@ final class Grouping {
     if (flagsVary) {
       held.put(Setting.JVM_FLAGS, cell.jvm().name());
     }
-    return new Setting(workload, held, cell.mode(), jdk, cell.threads());
+    return new Setting(workload, held, cell.mode(), jdk, cell.threads(), cell.role());
   }
 
   private String idOf(Cell cell) {

@@ -11,6 +11,15 @@ import org.counterpoint.analysis.model.Unit;
  */
 public record Quantity(String name, Unit unit, boolean higherIsBetter) {
 
+  /** JMH's score in that setting, such as {@code throughput} or {@code throughput of poll}. */
+  static Quantity of(Setting setting, Unit unit) {
+    String words = setting.mode().words();
+    return new Quantity(
+        setting.role().isEmpty() ? words : words + " of " + setting.role(),
+        unit,
+        setting.mode().higherIsBetter());
+  }
+
   /** Such as {@code throughput, ops/us (more is better)}. */
   String text() {
     return name

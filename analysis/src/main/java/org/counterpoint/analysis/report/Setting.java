@@ -14,9 +14,10 @@ import org.counterpoint.analysis.model.Mode;
  *
  * @param workload the benchmark's class, with the method where that is not what competes
  * @param params those that are no contender
+ * @param role of the threads that are meant; empty where all are
  */
 public record Setting(
-    String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads)
+    String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads, String role)
     implements Comparable<Setting> {
 
   /** The flags that JVMs had, among the params; only where a run or a file has several. */
@@ -39,15 +40,25 @@ public record Setting(
           .thenComparing(setting -> setting.jdk.label(), NUMBERS_FIRST)
           .thenComparing(setting -> setting.jdk.version())
           .thenComparing(Setting::params, Setting::compareParams)
+          .thenComparing(Setting::role)
           .thenComparingInt(Setting::threads);
 
   public Setting {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
-  /** The workload without its package, and the params: {@code MapBenchmark, size=10}. */
+  /** Of all threads. */
+  public Setting(
+      String workload, SortedMap<String, String> params, Mode mode, Jdk jdk, int threads) {
+    this(workload, params, mode, jdk, threads, "");
+  }
+
+  /**
+   * The workload without its package, the role and the params: {@code MapBenchmark, size=10}, or
+   * {@code QueueBenchmark.queue, role poll, size=10}.
+   */
   public String title() {
-    String name = Params.withoutPackage(workload);
+    String name = Params.withoutPackage(workload) + (role.isEmpty() ? "" : ", role " + role);
     return params.isEmpty() ? name : name + ", " + Params.text(params);
   }
 
@@ -72,21 +83,26 @@ public record Setting(
   }
 
   Setting withThreads(int other) {
-    return new Setting(workload, params, mode, jdk, other);
+    return new Setting(workload, params, mode, jdk, other, role);
   }
 
   /** The same without that param. */
   Setting without(String param) {
     TreeMap<String, String> fewer = new TreeMap<>(params);
     fewer.remove(param);
-    return new Setting(workload, fewer, mode, jdk, threads);
+    return new Setting(workload, fewer, mode, jdk, threads, role);
+  }
+
+  /** The same of all threads: where a fork fails, it fails in all roles. */
+  Setting whole() {
+    return new Setting(workload, params, mode, jdk, threads);
   }
 
   /** The same, marked as the {@code n}-th entry of its kind in a file. */
   Setting repeated(int n) {
     TreeMap<String, String> marked = new TreeMap<>(params);
     marked.put("repeat", Integer.toString(n));
-    return new Setting(workload, marked, mode, jdk, threads);
+    return new Setting(workload, marked, mode, jdk, threads, role);
   }
 
   @Override

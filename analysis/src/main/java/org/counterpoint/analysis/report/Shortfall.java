@@ -15,6 +15,7 @@ import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Arm;
 import org.counterpoint.analysis.stats.Decisions;
+import org.counterpoint.analysis.stats.RoleCells;
 import org.counterpoint.analysis.stats.RunDecisions;
 
 /**
@@ -54,6 +55,7 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
     decided.removeAll(needed);
     boolean isForPrecision = plan.get().precision() > 0;
     Set<Arm> precise = RunDecisions.precise(run);
+    RoleCells roles = RoleCells.in(run);
     Set<Cell> early = new HashSet<>();
     Set<Cell> wide = new HashSet<>();
     List<Arm> open = new ArrayList<>();
@@ -61,8 +63,8 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
     for (PlannedCell planned : plan.get().cells()) {
       boolean isControl = plan.get().isControl(planned.cell());
       for (Jdk jdk : run.jdks()) {
-        Arm arm = new Arm(planned.cell(), jdk.label());
-        int forks = measured.getOrDefault(arm, 0);
+        List<Arm> arms = arms(roles, planned, jdk);
+        int forks = measured.getOrDefault(arms.get(0), 0);
         if (forks == 0 || forks >= planned.forks()) {
           continue;
         }
@@ -70,14 +72,15 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
             isControl
                 // Controls end with the last question: one of their own they have not.
                 ? !decisions.allDecided()
-                : needed.contains(arm) || (!isForPrecision && !decided.contains(arm));
+                : arms.stream().anyMatch(needed::contains)
+                    || (!isForPrecision && !decided.containsAll(arms));
         if (isOpen) {
           first = open.isEmpty() ? forks + " of " + planned.forks() : first;
-          open.add(arm);
-        } else if (!isControl && precise.contains(arm)) {
+          open.add(new Arm(planned.cell(), jdk.label()));
+        } else if (!isControl && precise.containsAll(arms)) {
           early.add(planned.cell());
         }
-        if (!isControl && isForPrecision && !precise.contains(arm)) {
+        if (!isControl && isForPrecision && !precise.containsAll(arms)) {
           wide.add(planned.cell());
         }
       }
@@ -89,6 +92,11 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
     return early.isEmpty() && wide.isEmpty() && open.isEmpty()
         ? Optional.empty()
         : Optional.of(new Shortfall(plan.get(), early.size(), wide.size(), cells, open, first));
+  }
+
+  /** All that a fork of that cell is of. */
+  private static List<Arm> arms(RoleCells roles, PlannedCell planned, Jdk jdk) {
+    return roles.of(planned.cell()).stream().map(cell -> new Arm(cell, jdk.label())).toList();
   }
 
   /** What was spared, in a sentence. */

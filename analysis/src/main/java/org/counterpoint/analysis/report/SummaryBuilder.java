@@ -139,7 +139,7 @@ final class SummaryBuilder {
           List<Entry> entries = new ArrayList<>();
           competing.forEach(one -> entries.add(entryOf(one, one.primary().forkMeans())));
           entries.addAll(missing(key.setting(), entries));
-          Quantity quantity = quantityOf(key.setting(), key.unit());
+          Quantity quantity = Quantity.of(key.setting(), key.unit());
           contests.add(
               grouping
                   .ladderOf(competing.get(0).cell())
@@ -188,7 +188,7 @@ final class SummaryBuilder {
     for (Failure failure : run.failures()) {
       if (isControl(failure.cell())
           || !failure.jdk().equals(setting.jdk().label())
-          || !grouping.settingOf(failure.cell(), setting.jdk()).equals(setting)) {
+          || !grouping.settingOf(failure.cell(), setting.jdk()).equals(setting.whole())) {
         continue;
       }
       Contender contender = grouping.contenderOf(failure.cell());
@@ -212,10 +212,6 @@ final class SummaryBuilder {
           });
     }
     return List.copyOf(missing.values());
-  }
-
-  private static Quantity quantityOf(Setting setting, Unit unit) {
-    return new Quantity(setting.mode().words(), unit, setting.mode().higherIsBetter());
   }
 
   private List<ServiceTime> serviceTimes() {

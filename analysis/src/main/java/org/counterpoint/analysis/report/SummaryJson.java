@@ -200,6 +200,9 @@ final class SummaryJson {
   private static ObjectNode setting(Setting setting) {
     ObjectNode node = NODES.objectNode();
     node.put("workload", setting.workload());
+    if (!setting.role().isEmpty()) {
+      node.put("role", setting.role());
+    }
     ObjectNode params = node.putObject("params");
     setting.params().forEach(params::put);
     node.put("mode", setting.mode().code());

@@ -13,6 +13,7 @@ import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
+import org.counterpoint.analysis.model.PlannedCell;
 import org.counterpoint.analysis.model.Run;
 
 /**
@@ -48,7 +49,7 @@ record Evidence(
             .collect(Collectors.toSet());
     Questions all =
         Questions.of(
-            plan.cells().stream().filter(planned -> !plan.isControl(planned.cell())).toList(),
+            asked(run, plan),
             run.jdks().stream().map(Jdk::label).toList(),
             new Questions.Reading(
                 Questions.Reading.ofStrategies().setting(),
@@ -93,6 +94,18 @@ record Evidence(
     return Math.max(0, Math.min(blocks, planned - arm.getValue().byBlock().size()));
   }
 
+  /** Each role of a cell's threads is asked for, and never their sum. */
+  private static List<PlannedCell> asked(Run run, Plan plan) {
+    RoleCells roles = RoleCells.in(run);
+    return plan.cells().stream()
+        .filter(planned -> !plan.isControl(planned.cell()))
+        .flatMap(
+            planned ->
+                roles.of(planned.cell()).stream()
+                    .map(cell -> new PlannedCell(cell, planned.forks())))
+        .toList();
+  }
+
   /** Of every arm that can be compared. */
   private static Map<Arm, Yardstick> yardsticks(Run run, Plan plan) {
     Set<Object> broken =
@@ -116,6 +129,6 @@ record Evidence(
 
   /** What is broken as a whole: the strategy, wherever it is measured. */
   private static Object contender(Cell cell) {
-    return cell.strategy().map(Object.class::cast).orElse(cell.on(JvmVariant.NONE));
+    return cell.strategy().map(Object.class::cast).orElse(cell.whole().on(JvmVariant.NONE));
   }
 }

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.stats;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 
@@ -10,7 +11,8 @@ import org.counterpoint.analysis.model.Run;
  *
  * <p>Asked are, on each JDK, the ranking of the strategies in one setting, and of every cell
  * whether another JDK or other flags changed it, by each cell's {@link Yardstick}, with the plan's
- * margin and its looks. Not asked for are controls, whatever competes under the name of a strategy
+ * margin and its looks. Where threads have several roles, all of that is asked for each role, and
+ * nothing of their sum. Not asked for are controls, whatever competes under the name of a strategy
  * that lost updates, and arms without a value in the first {@link Ranking#MIN_FORKS} blocks: what
  * came later must not add to a family in which something is decided already. A plan that supports
  * no verdict asks nothing.
@@ -57,7 +59,8 @@ public final class RunDecisions {
    * whole: the arms of which every question is decided and whose interval is as narrow as the plan
    * asks for, and, once no other arm can still become so, as narrow as it asks for then. An arm of
    * which nothing is asked is there for its interval alone, and where none is asked for either, for
-   * as many forks as were planned.
+   * as many forks as were planned. An arm here is what a fork is of, whose threads may have several
+   * roles: each must be done.
    *
    * @throws IllegalArgumentException if the run has no plan
    */
@@ -76,7 +79,18 @@ public final class RunDecisions {
       decisions.all().forEach(decision -> done.addAll(decision.question().arms()));
     }
     done.removeAll(decisions.needed());
-    return done;
+    return forked(done, RoleCells.in(run));
+  }
+
+  /** A fork is of all roles: one that is not done keeps the others going. */
+  private static Set<Arm> forked(Set<Arm> done, RoleCells roles) {
+    return done.stream()
+        .map(arm -> new Arm(arm.cell().whole(), arm.jdk()))
+        .filter(
+            whole ->
+                roles.of(whole.cell()).stream()
+                    .allMatch(cell -> done.contains(new Arm(cell, whole.jdk()))))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

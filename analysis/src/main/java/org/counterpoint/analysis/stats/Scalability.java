@@ -69,7 +69,8 @@ public record Scalability(
   private record Key(Jdk jdk, Cell cell, String unit) {}
 
   /**
-   * All that a run or file has at several loads; controls left out.
+   * All that a run or file has at several loads; controls left out, and over threads what is of
+   * those of one role only.
    *
    * @param load {@link #THREADS}, or a param whose values are numbers
    * @param cores logical processors, where they are known
@@ -78,9 +79,11 @@ public record Scalability(
     Map<Key, List<UslPoint>> points = new LinkedHashMap<>();
     for (Measurement measurement : run.measurements()) {
       boolean isControl = run.plan().map(plan -> plan.isControl(measurement.cell())).orElse(false);
+      // How many of the threads have the role, no file says.
+      boolean isPart = load.equals(THREADS) && !measurement.cell().role().isEmpty();
       OptionalDouble n = loadOf(measurement.cell(), load);
       Optional<String> unit = unitOf(measurement, load);
-      if (!isControl && n.isPresent() && unit.isPresent()) {
+      if (!isControl && !isPart && n.isPresent() && unit.isPresent()) {
         points
             .computeIfAbsent(
                 new Key(measurement.jdk(), without(measurement.cell(), load), unit.get()),

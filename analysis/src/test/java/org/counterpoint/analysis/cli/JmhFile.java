@@ -31,13 +31,33 @@ final class JmhFile {
       String mode,
       String unit,
       double... forks) {
+    return add(benchmark, params, threads, mode, unit, Map.of(), forks);
+  }
+
+  /** A {@code @Group}: the score is the sum of the rates of its roles. */
+  JmhFile addGroup(
+      String benchmark, Map<String, String> params, int threads, Map<String, double[]> roles) {
+    double[] sum = new double[roles.values().iterator().next().length];
+    roles.values().forEach(role -> Arrays.setAll(sum, fork -> sum[fork] + role[fork]));
+    return add(benchmark, params, threads, "thrpt", "ops/us", roles, sum);
+  }
+
+  private JmhFile add(
+      String benchmark,
+      Map<String, String> params,
+      int threads,
+      String mode,
+      String unit,
+      Map<String, double[]> secondary,
+      double... forks) {
     String given =
         params.entrySet().stream()
             .map(param -> '"' + param.getKey() + "\": \"" + param.getValue() + '"')
             .collect(Collectors.joining(", "));
-    String raw =
-        Arrays.stream(forks).mapToObj(value -> "[" + value + "]").collect(Collectors.joining(", "));
-    double mean = Arrays.stream(forks).average().orElse(Double.NaN);
+    String others =
+        secondary.entrySet().stream()
+            .map(one -> '"' + one.getKey() + "\": {" + metric(unit, one.getValue()) + "}")
+            .collect(Collectors.joining(", "));
     entries.add(
         """
         {"jmhVersion": "1.37", "benchmark": "%s", "mode": "%s", "threads": %d, "forks": %d,
@@ -46,13 +66,30 @@ final class JmhFile {
          "warmupIterations": 5, "warmupTime": "1 s", "warmupBatchSize": 1,
          "measurementIterations": 1, "measurementTime": "1 s", "measurementBatchSize": 1,
          "params": {%s},
-         "primaryMetric": {"score": %s, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
-           "scorePercentiles": {"0.0": %s}, "scoreUnit": "%s", "rawData": [%s]},
-         "secondaryMetrics": {}}
+         "primaryMetric": {%s},
+         "secondaryMetrics": {%s}}
         """
             .formatted(
-                benchmark, mode, threads, forks.length, jdk, jdk, given, mean, mean, unit, raw));
+                benchmark,
+                mode,
+                threads,
+                forks.length,
+                jdk,
+                jdk,
+                given,
+                metric(unit, forks),
+                others));
     return this;
+  }
+
+  private static String metric(String unit, double... forks) {
+    String raw =
+        Arrays.stream(forks).mapToObj(value -> "[" + value + "]").collect(Collectors.joining(", "));
+    double mean = Arrays.stream(forks).average().orElse(Double.NaN);
+    return """
+        "score": %s, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+           "scorePercentiles": {"0.0": %s}, "scoreUnit": "%s", "rawData": [%s]"""
+        .formatted(mean, mean, unit, raw);
   }
 
   Path write(Path file) throws IOException {

@@ -97,11 +97,20 @@ class JmhFilesTest {
         .containsExactly(
             "SmallBenchmark.counted[size=1] thrpt, 1 thread",
             "SmallBenchmark.counted[size=a;[b]<c>&\"d\\] thrpt, 1 thread",
-            "SmallBenchmark.rw[size=1] thrpt, 2 threads",
-            "SmallBenchmark.rw[size=a;[b]<c>&\"d\\] thrpt, 2 threads");
+            "SmallBenchmark.rw[size=1] thrpt, 2 threads, role read",
+            "SmallBenchmark.rw[size=1] thrpt, 2 threads, role write",
+            "SmallBenchmark.rw[size=a;[b]<c>&\"d\\] thrpt, 2 threads, role read",
+            "SmallBenchmark.rw[size=a;[b]<c>&\"d\\] thrpt, 2 threads, role write");
     assertThat(run.measurements().get(0).secondary())
         .containsOnlyKeys("gc.alloc.rate", "gc.alloc.rate.norm", "gc.count", "hits");
-    assertThat(run.measurements().get(2).secondary()).containsKeys("read", "write");
+    assertThat(run.measurements().get(3).primary().forks().get(0).iterations().toArray())
+        .containsExactly(123.93782352499632, 123.18928327239492);
+    assertThat(run.groups())
+        .extracting(group -> group.cell().toString())
+        .containsExactly(
+            "SmallBenchmark.rw[size=1] thrpt, 2 threads",
+            "SmallBenchmark.rw[size=a;[b]<c>&\"d\\] thrpt, 2 threads");
+    assertThat(run.groups().get(0).secondary()).containsKeys("read", "write", "gc.count");
     Metric hits = secondary(run.measurements().get(0), "hits");
     assertThat(hits.unit().kind()).isEqualTo(Unit.Kind.OTHER);
     assertThat(hits.forks())
