@@ -16,20 +16,43 @@ public class Roles {
   /** The name of the param that says it. */
   public static final String WRITERS = "writers";
 
-  /** So many threads increment, the others read. */
+  /**
+   * What the param says where one thread reads and all others write, so that it says the same at
+   * any number of threads.
+   */
+  public static final String ALL_BUT_ONE = "all but 1";
+
+  /** So many threads increment, a number or {@link #ALL_BUT_ONE}; the others read. */
   @Param("1")
-  public int writers;
+  public String writers;
+
+  /**
+   * The number of writers among so many threads.
+   *
+   * @param writers the param's value
+   * @throws IllegalArgumentException if it is neither a number nor {@link #ALL_BUT_ONE}
+   */
+  public static int count(String writers, int threads) {
+    if (writers.equals(ALL_BUT_ONE)) {
+      return threads - 1;
+    }
+    try {
+      return Integer.parseInt(writers);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "writers: \"" + writers + "\" is neither a number nor \"" + ALL_BUT_ONE + '"', e);
+    }
+  }
 
   @Setup(Level.Trial)
   public void requireAgreement(BenchmarkParams benchmark) {
     int[] groups = benchmark.getThreadGroups();
-    if (groups.length != 2 || groups[0] != writers) {
+    if (groups.length != 2 || groups[0] != count(writers, groups[0] + groups[1])) {
       throw new IllegalArgumentException(
           "writers: "
               + writers
-              + ", but JMH was told otherwise: give -tg "
-              + writers
-              + " and after a comma the number of readers");
+              + ", but JMH was told otherwise: give -tg and the number of writers, and after a"
+              + " comma that of readers");
     }
   }
 

@@ -1,10 +1,8 @@
 package org.counterpoint.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,24 +75,19 @@ public final class Cells {
 
   /** Each contender of each workload, at each number of threads that the workload is for. */
   private static List<PlannedCell> contenders(Settings settings, JvmVariant jvm) {
-    // Two workloads may come to the same: one writer of two threads, and one reader.
-    Map<Cell, PlannedCell> cells = new LinkedHashMap<>();
+    List<PlannedCell> cells = new ArrayList<>();
     for (Workload workload : settings.suite().workloads()) {
       int forks = forks(settings, workload.forks());
       for (String contender : workload.contenders(settings.strategies())) {
         for (int threads : workload.threads(settings.threads())) {
           Cell cell =
               new Cell(
-                  workload.benchmark(),
-                  workload.params(contender, threads),
-                  Mode.THROUGHPUT,
-                  threads,
-                  jvm);
-          cells.putIfAbsent(cell, new PlannedCell(cell, forks, workload.kind().sinceJdk()));
+                  workload.benchmark(), workload.params(contender), Mode.THROUGHPUT, threads, jvm);
+          cells.add(new PlannedCell(cell, forks, workload.kind().sinceJdk()));
         }
       }
     }
-    return List.copyOf(cells.values());
+    return cells;
   }
 
   /** What of the chosen strategies can't do some workload. */

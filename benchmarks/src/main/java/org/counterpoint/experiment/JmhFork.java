@@ -90,7 +90,7 @@ final class JmhFork {
             .addProfiler(ParentWatch.class);
     cell.params().forEach(options::param);
     if (cell.params().containsKey(Roles.WRITERS)) {
-      int writers = Integer.parseInt(cell.params().getOrDefault(Roles.WRITERS, ""));
+      int writers = Roles.count(cell.params().getOrDefault(Roles.WRITERS, ""), cell.threads());
       options.threadGroups(writers, cell.threads() - writers);
     }
     if (!jdk.isCurrent()) {

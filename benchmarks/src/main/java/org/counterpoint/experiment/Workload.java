@@ -80,13 +80,13 @@ public record Workload(
     return kind.contenders(asked.stream().filter(this::isFor).toList());
   }
 
-  /** JMH's params for one that competes in it, at so many threads. */
-  SortedMap<String, String> params(String contender, int threads) {
+  /** JMH's params for one that competes in it. */
+  SortedMap<String, String> params(String contender) {
     SortedMap<String, String> params = new TreeMap<>();
     for (WorkloadKind.Parameter parameter : kind.parameters()) {
       if (!parameter.param().isEmpty()) {
         String value = values.getOrDefault(parameter.key(), "");
-        params.put(parameter.param(), parameter.translation().apply(value, threads));
+        params.put(parameter.param(), parameter.translation().apply(value));
       }
     }
     params.put(kind.contest(), contender);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.bench.Choice;
 import org.counterpoint.bench.Counters;
@@ -142,7 +142,7 @@ enum WorkloadKind {
    * @param most of a whole number
    * @param words that it may be; none where it is a number
    * @param example of a value
-   * @param translation of a suite's value and the number of threads into JMH's value
+   * @param translation of a suite's value into JMH's
    */
   record Parameter(
       String key,
@@ -151,16 +151,16 @@ enum WorkloadKind {
       int most,
       List<String> words,
       String example,
-      BiFunction<String, Integer, String> translation) {
+      UnaryOperator<String> translation) {
 
     static Parameter whole(String key, int least, int most, String example) {
-      return new Parameter(key, key, least, most, List.of(), example, (value, threads) -> value);
+      return new Parameter(key, key, least, most, List.of(), example, value -> value);
     }
 
     /** Words that JMH knows as the names of constants. */
     static Parameter oneOf(String key, List<String> words) {
       return new Parameter(
-          key, key, 0, 0, words, words.get(0), (value, threads) -> value.toUpperCase(Locale.ROOT));
+          key, key, 0, 0, words, words.get(0), value -> value.toUpperCase(Locale.ROOT));
     }
 
     /** The same, by another name of JMH's. */
@@ -169,7 +169,7 @@ enum WorkloadKind {
     }
 
     /** The same, by another name of JMH's and with other values. */
-    Parameter as(String other, BiFunction<String, Integer, String> translated) {
+    Parameter as(String other, UnaryOperator<String> translated) {
       return new Parameter(key, other, least, most, words, example, translated);
     }
 
@@ -209,8 +209,8 @@ enum WorkloadKind {
     this.parameters = List.of(parameters);
   }
 
-  private static String writers(String one, int threads) {
-    return String.valueOf(one.equals(WRITER) ? 1 : threads - 1);
+  private static String writers(String one) {
+    return one.equals(WRITER) ? "1" : Roles.ALL_BUT_ONE;
   }
 
   private static List<String> names(Enum<?>[] values) {

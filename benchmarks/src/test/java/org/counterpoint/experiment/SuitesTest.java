@@ -75,6 +75,7 @@ class SuitesTest {
             WorkloadKind.SERVICE_TIME,
             WorkloadKind.PRICE,
             WorkloadKind.READS,
+            WorkloadKind.ROLES,
             WorkloadKind.SECTION,
             WorkloadKind.COUNTERS,
             WorkloadKind.TALLY,

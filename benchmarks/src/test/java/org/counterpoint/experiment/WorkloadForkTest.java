@@ -106,8 +106,8 @@ class WorkloadForkTest {
     if (kind == WorkloadKind.ROLES) {
       assertThat(secondary.at("/increment/score").asDouble()).isPositive();
       assertThat(secondary.at("/read/score").asDouble()).isPositive();
-      int writers = json.at("/params/writers").asInt();
-      assertThat(writers).isEqualTo(values.containsValue("writer") ? 1 : THREADS - 1);
+      assertThat(json.at("/params/writers").asText())
+          .isEqualTo(values.containsValue("writer") ? "1" : "all but 1");
     }
   }
 }
