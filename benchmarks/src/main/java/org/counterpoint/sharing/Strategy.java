@@ -3,171 +3,57 @@ package org.counterpoint.sharing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of the ways to share a counter. To add one: a class that implements {@link
- * SharedCounter}, and a constant here; tests, benchmarks and charts find it by this list.
+ * SharedCounter}, and a line here; tests, benchmarks and charts find it by this list, whose order
+ * is theirs.
  *
- * <p>Constant bodies rather than constructor references, so that a JVM that measures one strategy
- * loads that one only: a second implementation would change what the compiler knows about the call.
+ * <p>Lambdas that call a constructor rather than references to it, so that a JVM that measures one
+ * strategy loads that one only: a second implementation would change what the compiler knows about
+ * the call.
  */
 public enum Strategy {
-  SYNCHRONIZED("synchronized") {
-    @Override
-    public SharedCounter create() {
-      return new SynchronizedCounter();
-    }
+  SYNCHRONIZED("synchronized", () -> new SynchronizedCounter(), () -> new SynchronizedTally()),
 
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(new SynchronizedTally());
-    }
-  },
+  REENTRANT_LOCK("ReentrantLock", () -> new ReentrantLockCounter(), () -> new ReentrantLockTally()),
 
-  REENTRANT_LOCK("ReentrantLock") {
-    @Override
-    public SharedCounter create() {
-      return new ReentrantLockCounter();
-    }
+  MUTEX("Mutex", () -> new MutexCounter(), () -> new MutexTally()),
 
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(new ReentrantLockTally());
-    }
-  },
+  ATOMIC_INTEGER("AtomicInteger", () -> new AtomicIntegerCounter()),
 
-  MUTEX("Mutex") {
-    @Override
-    public SharedCounter create() {
-      return new MutexCounter();
-    }
+  LONG_ADDER("LongAdder", () -> new LongAdderCounter()),
 
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(new MutexTally());
-    }
-  },
-
-  ATOMIC_INTEGER("AtomicInteger") {
-    @Override
-    public SharedCounter create() {
-      return new AtomicIntegerCounter();
-    }
-  },
-
-  LONG_ADDER("LongAdder") {
-    @Override
-    public SharedCounter create() {
-      return new LongAdderCounter();
-    }
-  },
-
-  MESSAGE_PASSING("message passing") {
-    @Override
-    public SharedCounter create() {
-      return new MessagePassingCounter();
-    }
-
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(new MessagePassingTally());
-    }
-  },
+  MESSAGE_PASSING(
+      "message passing", () -> new MessagePassingCounter(), () -> new MessagePassingTally()),
 
   // First of the extended ones, so that its colour is none of those of the other locks.
-  MUTEX_STRICT("strict Mutex") {
-    @Override
-    public SharedCounter create() {
-      return MutexCounter.strict();
-    }
+  MUTEX_STRICT("strict Mutex", () -> MutexCounter.strict(), () -> MutexTally.strict()),
 
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(MutexTally.strict());
-    }
-  },
+  FAIR_LOCK("fair ReentrantLock", () -> new FairLockCounter()),
 
-  FAIR_LOCK("fair ReentrantLock") {
-    @Override
-    public SharedCounter create() {
-      return new FairLockCounter();
-    }
-  },
+  STAMPED_LOCK("StampedLock", () -> new StampedLockCounter()),
 
-  STAMPED_LOCK("StampedLock") {
-    @Override
-    public SharedCounter create() {
-      return new StampedLockCounter();
-    }
-  },
+  READ_WRITE_LOCK("ReentrantReadWriteLock", () -> new ReadWriteLockCounter()),
 
-  READ_WRITE_LOCK("ReentrantReadWriteLock") {
-    @Override
-    public SharedCounter create() {
-      return new ReadWriteLockCounter();
-    }
-  },
+  SEMAPHORE("Semaphore", () -> new SemaphoreCounter()),
 
-  SEMAPHORE("Semaphore") {
-    @Override
-    public SharedCounter create() {
-      return new SemaphoreCounter();
-    }
-  },
+  CAS_LOOP("CAS loop", () -> new CasLoopCounter(), () -> new CasTally()),
 
-  CAS_LOOP("CAS loop") {
-    @Override
-    public SharedCounter create() {
-      return new CasLoopCounter();
-    }
+  VAR_HANDLE("VarHandle getAndAdd", () -> new VarHandleCounter()),
 
-    @Override
-    public Optional<SharedTally> createTally() {
-      return Optional.of(new CasTally());
-    }
-  },
+  SPIN_LOCK("spin lock", () -> new SpinLockCounter()),
 
-  VAR_HANDLE("VarHandle getAndAdd") {
-    @Override
-    public SharedCounter create() {
-      return new VarHandleCounter();
-    }
-  },
+  TICKET_LOCK("ticket lock", () -> new TicketLockCounter()),
 
-  SPIN_LOCK("spin lock") {
-    @Override
-    public SharedCounter create() {
-      return new SpinLockCounter();
-    }
-  },
+  THREAD_CONFINED("thread-confined", () -> new ThreadConfinedCounter()),
 
-  TICKET_LOCK("ticket lock") {
-    @Override
-    public SharedCounter create() {
-      return new TicketLockCounter();
-    }
-  },
+  QUEUE_PASSING("ArrayBlockingQueue", () -> new QueuePassingCounter()),
 
-  THREAD_CONFINED("thread-confined") {
-    @Override
-    public SharedCounter create() {
-      return new ThreadConfinedCounter();
-    }
-  },
-
-  QUEUE_PASSING("ArrayBlockingQueue") {
-    @Override
-    public SharedCounter create() {
-      return new QueuePassingCounter();
-    }
-  },
-
-  MESSAGE_ROUND_TRIP("message round trip") {
-    @Override
-    public SharedCounter create() {
-      return new MessageRoundTripCounter();
-    }
-  };
+  MESSAGE_ROUND_TRIP("message round trip", () -> new MessageRoundTripCounter()),
+  ;
 
   private static final List<Strategy> CORE =
       List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, ATOMIC_INTEGER, LONG_ADDER, MESSAGE_PASSING);
@@ -175,27 +61,39 @@ public enum Strategy {
   private static final List<Strategy> LOCKS =
       List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MUTEX_STRICT);
 
-  private static final List<Strategy> TALLIES =
-      List.of(SYNCHRONIZED, REENTRANT_LOCK, MUTEX, MESSAGE_PASSING, MUTEX_STRICT, CAS_LOOP);
-
   private static final List<Strategy> WITH_THREAD =
       List.of(MESSAGE_PASSING, QUEUE_PASSING, MESSAGE_ROUND_TRIP);
 
   private final String label;
 
-  Strategy(String label) {
+  // Lambdas without a state of their own.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Supplier<SharedCounter> counter;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final @Nullable Supplier<SharedTally> tally;
+
+  Strategy(String label, Supplier<SharedCounter> counter) {
+    this(label, counter, null);
+  }
+
+  Strategy(String label, Supplier<SharedCounter> counter, @Nullable Supplier<SharedTally> tally) {
     this.label = label;
+    this.counter = counter;
+    this.tally = tally;
   }
 
   /** A new counter at 0; whoever creates it closes it. */
-  public abstract SharedCounter create();
+  public SharedCounter create() {
+    return counter.get();
+  }
 
   /**
    * A new tally of nothing; whoever creates it closes it. Empty where this way to share a counter
    * can't keep two fields in step.
    */
   public Optional<SharedTally> createTally() {
-    return Optional.empty();
+    return tally == null ? Optional.empty() : Optional.of(tally.get());
   }
 
   /** The name in charts and tables. */
@@ -220,7 +118,7 @@ public enum Strategy {
 
   /** Those that have a {@link SharedTally}. */
   public static List<Strategy> tallies() {
-    return TALLIES;
+    return Arrays.stream(values()).filter(strategy -> strategy.tally != null).toList();
   }
 
   /** Whether each of its counters has a thread of its own, which makes it no way to have many. */
