@@ -28,7 +28,7 @@ public final class Main implements Callable<Integer> {
 
   private static final int UNUSABLE = 2;
 
-  private static final List<String> SETTINGS =
+  static final List<String> SETTINGS =
       List.of(
           "bench.suite",
           "bench.strategies",
@@ -144,7 +144,7 @@ public final class Main implements Callable<Integer> {
     return Start.again(!Files.exists(named) && Files.exists(among) ? among : named);
   }
 
-  private Settings settings() throws Settings.Invalid {
+  Settings settings() throws Settings.Invalid {
     int cores = Runtime.getRuntime().availableProcessors();
     Suite chosen = Settings.calibrating(calibrate, Settings.suite(suite, cores));
     return new Settings(
