@@ -162,6 +162,7 @@ public final class MadeRun {
             .map(strategy -> new Plan.StrategyName(strategy.name(), strategy.label()))
             .toList(),
         List.of(),
+        List.of(),
         cells().stream().map(cell -> new PlannedCell(cell, FORKS)).toList(),
         List.of(),
         new Iterations(1, 100, 2, 100),

@@ -68,7 +68,7 @@ class WorkloadForkTest {
 
   private static JsonNode run(Workload workload, Strategy strategy) throws Exception {
     int threads = threads(workload);
-    SortedMap<String, String> params = workload.params(strategy.name(), threads);
+    SortedMap<String, String> params = workload.params(strategy.name());
     ChosenJdk jdk = current();
     ForkOutcome outcome =
         new JmhFork(Plans.of(List.of(), List.of(), 0))

@@ -145,13 +145,22 @@ record RawMetric(
           if (iteration.total() == 0) {
             empty++;
           } else {
-            means.add(iteration.mean());
+            addMean(means, iteration, names.iteration);
             all.addAll(iteration);
           }
         }
         forks.add(new RawFork(means.build(), empty, Optional.of(all.toHistogram())));
       }
       return forks;
+    }
+
+    private void addMean(Values.Builder means, Observations iteration, String name) {
+      double mean = iteration.mean();
+      if (Double.isFinite(mean)) {
+        means.add(mean);
+      } else if (trouble.isEmpty()) {
+        trouble = Optional.of(new Trouble(json.here(), name + " has values too large to add up"));
+      }
     }
 
     private Observations iteration(Names names, long room) throws UnreadableInput {

@@ -102,6 +102,7 @@ class RoleDecisionsTest {
                 BLOCKS,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new PlannedCell(MUTEX, BLOCKS), new PlannedCell(ADDER, BLOCKS)),
                 List.of(),
                 new Iterations(1, 100, 1, 100),
