@@ -2,7 +2,6 @@ package org.counterpoint.analysis.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -40,15 +39,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(writer(System.out), writer(System.err), args));
+    Charset charset = charset();
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, charset),
+            new PrintWriter(System.err, true, charset),
+            Terminal.ofProcess(charset),
+            args));
   }
 
   // What the terminal understands: JDKs from 19 on say it, 17 knows the system's encoding.
-  private static PrintWriter writer(PrintStream stream) {
+  private static Charset charset() {
     String encoding =
         System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-    Charset charset = Charset.isSupported(encoding) ? Charset.forName(encoding) : UTF_8;
-    return new PrintWriter(stream, true, charset);
+    return Charset.isSupported(encoding) ? Charset.forName(encoding) : UTF_8;
   }
 
   /**
@@ -59,12 +63,18 @@ public final class Main {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(out, err, Terminal.NONE, args);
+  }
+
+  /** The same for output that goes there. */
+  static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new ReportCommand(out, err))
             .addSubcommand(new CalibrateCommand(out, err))
             .addSubcommand(new CompareCommand(out, err))
             .addSubcommand(new ScalabilityCommand(out, err))
+            .addSubcommand(new ShowCommand(out, err, terminal))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)

@@ -31,6 +31,13 @@ final class Sides {
     }
   }
 
+  /**
+   * What an argument names.
+   *
+   * @param jdk empty where it names none
+   */
+  record Part(Run run, Optional<Jdk> jdk) {}
+
   private final Map<Path, Run> read = new HashMap<>();
 
   /**
@@ -39,24 +46,35 @@ final class Sides {
    * @throws UnreadableInput if it can't be read, or does not hold that one JDK
    */
   Side named(String argument) throws UnreadableInput {
-    int colon = argument.lastIndexOf(':');
-    if (colon > 1 && !exists(argument)) {
-      String jdk = argument.substring(colon + 1);
-      Path path = Path.of(argument.substring(0, colon));
-      Run run = read(path);
-      Jdk one = jdk(path, run, jdk);
+    Part part = part(argument);
+    Run run = part.run();
+    if (part.jdk().isPresent()) {
+      Jdk one = part.jdk().get();
       return Side.ofJdk(run.name() + ":" + one.label(), "JDK " + shortest(one, run), run, one);
     }
-    Path path = Path.of(argument);
-    Run run = read(path);
     List<Jdk> jdks = jdksOf(run);
     if (jdks.size() != 1) {
       throw new UnreadableInput(
-          path,
+          Path.of(argument),
           "holds several JDKs (" + labels(jdks) + ")",
           "say which one is meant, such as " + argument + ":" + jdks.get(0).label());
     }
     return Side.ofJdk(run.name(), run.name(), run, jdks.get(0));
+  }
+
+  /**
+   * A folder or a file, or what it holds of one JDK with {@code :JDK} behind it.
+   *
+   * @throws UnreadableInput if it can't be read, or does not hold that JDK
+   */
+  Part part(String argument) throws UnreadableInput {
+    int colon = argument.lastIndexOf(':');
+    if (colon > 1 && !exists(argument)) {
+      Path path = Path.of(argument.substring(0, colon));
+      Run run = read(path);
+      return new Part(run, Optional.of(jdk(path, run, argument.substring(colon + 1))));
+    }
+    return new Part(read(Path.of(argument)), Optional.empty());
   }
 
   /**

@@ -81,9 +81,11 @@ class MainTest {
   @Test
   void namesTheCommandsWhenNoneOrAnotherIsGiven() {
     assertUsage(
-        "counterpoint: missing required subcommand: one of calibrate, compare, report, scalability");
+        "counterpoint: missing required subcommand: one of calibrate, compare, report, scalability,"
+            + " show");
     assertUsage(
-        "counterpoint: unknown command repot: one of calibrate, compare, report, scalability",
+        "counterpoint: unknown command repot: one of calibrate, compare, report, scalability,"
+            + " show",
         "repot",
         "x.json");
   }
