@@ -75,6 +75,7 @@ public final class Main {
             .addSubcommand(new CompareCommand(out, err))
             .addSubcommand(new ScalabilityCommand(out, err))
             .addSubcommand(new ShowCommand(out, err, terminal))
+            .addSubcommand(new TrendCommand(out, err))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)

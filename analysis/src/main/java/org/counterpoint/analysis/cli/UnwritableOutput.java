@@ -8,9 +8,21 @@ import org.counterpoint.analysis.jmh.IoReason;
 final class UnwritableOutput extends IOException {
 
   UnwritableOutput(Path place, IOException failure) {
+    this(place, "report", "--output", failure);
+  }
+
+  /**
+   * For output of that name.
+   *
+   * @param option by which another place is given
+   */
+  UnwritableOutput(Path place, String what, String option, IOException failure) {
     super(
-        (place + ": the report cannot be written: " + IoReason.of(failure)).replaceAll("\\s+", " ")
-            + ": give another place with --output, or make room",
+        (place + ": the " + what + " cannot be written: " + IoReason.of(failure))
+                .replaceAll("\\s+", " ")
+            + ": give another place with "
+            + option
+            + ", or make room",
         failure);
   }
 }

@@ -106,7 +106,7 @@ final class Comparing {
     if (reading.yardstick().isTail() && Quantiles.isBiased(one.baseOf())) {
       doubts.add("JMH's sample mode gets the tail of operations as fast as these wrong");
     }
-    Claim claim = claimOf(reading);
+    Claim claim = reading.claim();
     boolean withheld = !request.force() && differences.stream().anyMatch(d -> d.withholds(claim));
     return new ComparedCell(
         cell,
@@ -202,7 +202,7 @@ final class Comparing {
   }
 
   /** The candidate's values in the base's unit, where one can be turned into the other. */
-  private static Optional<BlockMeans> inOneUnit(Yardstick base, Yardstick candidate) {
+  static Optional<BlockMeans> inOneUnit(Yardstick base, Yardstick candidate) {
     Unit from = candidate.unit();
     Unit to = base.unit();
     if (from.equals(to)) {
@@ -218,12 +218,5 @@ final class Comparing {
     return side.measurements().keySet().stream()
         .filter(cell -> !matched.containsKey(cell))
         .toList();
-  }
-
-  private Claim claimOf(Gauge.Reading reading) {
-    if (reading.words().equals(Gauge.ALLOC.words())) {
-      return Claim.ALLOCATION;
-    }
-    return reading.yardstick().isTail() ? Claim.SERVICE_TIME : Claim.THROUGHPUT;
   }
 }

@@ -84,6 +84,14 @@ public enum Gauge {
    */
   public record Reading(String words, Yardstick yardstick) {
 
+    /** What a verdict on these values is about. */
+    public Claim claim() {
+      if (words.equals(ALLOC.words())) {
+        return Claim.ALLOCATION;
+      }
+      return yardstick.isTail() ? Claim.SERVICE_TIME : Claim.THROUGHPUT;
+    }
+
     private static Reading of(
         String words,
         Metric metric,

@@ -22,7 +22,11 @@ final class DrawnChart {
    * ends a run by Ctrl-C waits for this: no two of them have anything in common.
    */
   static List<DrawnChart> of(List<ReportDocument.Part> parts) throws IOException {
-    List<Chart> charts = parts.stream().flatMap(part -> part.drawn().charts().stream()).toList();
+    return ofCharts(parts.stream().flatMap(part -> part.drawn().charts().stream()).toList());
+  }
+
+  /** The same of charts that stand in no report. */
+  static List<DrawnChart> ofCharts(List<Chart> charts) throws IOException {
     try {
       return charts.parallelStream().map(DrawnChart::of).toList();
     } catch (UncheckedIOException e) {

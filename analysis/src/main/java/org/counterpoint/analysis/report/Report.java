@@ -58,10 +58,7 @@ public final class Report {
 
   /** The files by their path in the report, with forward slashes. */
   static SortedMap<String, byte[]> files(List<Run> runs) throws IOException {
-    if (System.getProperty(HEADLESS) == null) {
-      // Charts are drawn into memory. Without this, a DISPLAY that leads nowhere stops AWT.
-      System.setProperty(HEADLESS, "true");
-    }
+    withoutDisplay();
     Slugs slugs = new Slugs();
     List<ReportDocument.Part> parts = new ArrayList<>();
     for (Run run : runs) {
@@ -81,6 +78,13 @@ public final class Report {
     files.put(CSV, utf8(Csv.of(runs)));
     files.put(JSON, utf8(SummaryJson.of(parts)));
     return files;
+  }
+
+  /** Charts are drawn into memory. Without this, a DISPLAY that leads nowhere stops AWT. */
+  static void withoutDisplay() {
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
   }
 
   private static byte[] utf8(String text) {

@@ -30,6 +30,11 @@ final class ReportFolder {
    *     taken away with an old one
    */
   static ReportFolder at(Path directory) throws IOException {
+    return at(directory, NAMES);
+  }
+
+  /** The same for what consists of these files, {@link Report#CHARTS} among them. */
+  static ReportFolder at(Path directory, Set<String> names) throws IOException {
     Path absolute = directory.toAbsolutePath().normalize();
     if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
       return new ReportFolder(absolute);
@@ -39,16 +44,17 @@ final class ReportFolder {
     }
     // A link is kept, and what it leads to is replaced.
     Path real = absolute.toRealPath();
-    refuseIfForeign(directory, real, real);
+    refuseIfForeign(directory, real, real, names);
     return new ReportFolder(real);
   }
 
-  private static void refuseIfForeign(Path directory, Path real, Path folder) throws IOException {
+  private static void refuseIfForeign(Path directory, Path real, Path folder, Set<String> names)
+      throws IOException {
     for (Path entry : list(folder)) {
       String name = real.relativize(entry).toString().replace('\\', '/');
       boolean ours =
           folder.equals(real)
-              ? NAMES.contains(name) && Files.isDirectory(entry) == name.equals(Report.CHARTS)
+              ? names.contains(name) && Files.isDirectory(entry) == name.equals(Report.CHARTS)
               : name.endsWith(".svg") || name.endsWith(".png");
       if (!ours) {
         throw new IOException(
@@ -58,7 +64,7 @@ final class ReportFolder {
                 + ", which is no part of a report: move it away, or choose another folder");
       }
       if (Files.isDirectory(entry)) {
-        refuseIfForeign(directory, real, entry);
+        refuseIfForeign(directory, real, entry, names);
       }
     }
   }

@@ -69,12 +69,52 @@ final class Scale {
         preferLog);
   }
 
-  private static Scale linear(double min, double max) {
-    double span = max - min;
+  /**
+   * Around the estimates and not from 0, for changes of a few percent; logarithmic where the values
+   * span so much that a linear axis hides the small ones.
+   *
+   * @param least what the axis shows at the least, as a part of its middle value: noise of a tenth
+   *     of that shall look like it
+   */
+  static Scale around(List<Estimate> estimates, double least) {
+    Scale all = of(estimates, /* preferLog= */ false);
+    double[] ends =
+        estimates.stream()
+            .flatMapToDouble(
+                one ->
+                    DoubleStream.concat(
+                        DoubleStream.of(one.center()),
+                        one.interval().stream()
+                            .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))))
+            .sorted()
+            .toArray();
+    double min = ends[0];
+    double max = ends[ends.length - 1];
+    if (all.log || min <= 0) {
+      return all;
+    }
+    double half = Math.max(1.12 * (max - min), least * (max + min) / 2) / 2;
+    double low = Math.max(0, (max + min) / 2 - half);
+    double high = (max + min) / 2 + half;
+    double step = step(high - low);
+    List<Double> ticks = new ArrayList<>();
+    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+      ticks.add(i * step);
+    }
+    return new Scale(false, low, high, ticks);
+  }
+
+  /** Such that about as many as are wanted fit in. */
+  private static double step(double span) {
     double raw = span / WANTED_TICKS;
     double magnitude = Math.pow(10, Math.floor(Math.log10(raw)));
     double lead = raw / magnitude;
-    double step = magnitude * (lead > 5 ? 10 : lead > 2 ? 5 : lead > 1 ? 2 : 1);
+    return magnitude * (lead > 5 ? 10 : lead > 2 ? 5 : lead > 1 ? 2 : 1);
+  }
+
+  private static Scale linear(double min, double max) {
+    double span = max - min;
+    double step = step(span);
     List<Double> ticks = new ArrayList<>();
     long first = (long) Math.floor(min / step);
     long last = (long) Math.floor(max * 1.04 / step);

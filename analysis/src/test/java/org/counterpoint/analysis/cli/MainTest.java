@@ -82,10 +82,10 @@ class MainTest {
   void namesTheCommandsWhenNoneOrAnotherIsGiven() {
     assertUsage(
         "counterpoint: missing required subcommand: one of calibrate, compare, report, scalability,"
-            + " show");
+            + " show, trend");
     assertUsage(
         "counterpoint: unknown command repot: one of calibrate, compare, report, scalability,"
-            + " show",
+            + " show, trend",
         "repot",
         "x.json");
   }
