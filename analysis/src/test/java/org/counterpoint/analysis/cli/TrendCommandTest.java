@@ -92,6 +92,7 @@ class TrendCommandTest {
                 5,
                 List.of(new Plan.StrategyName("MUTEX", "Mutex")),
                 List.of(),
+                List.of(),
                 List.of(new PlannedCell(cell, 5)),
                 List.of(),
                 new Iterations(5, 1000, 1, 1000),

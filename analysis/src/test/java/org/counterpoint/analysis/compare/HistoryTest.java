@@ -164,6 +164,7 @@ class HistoryTest {
         plan.seed(),
         plan.blocks(),
         plan.strategies(),
+        plan.params(),
         plan.controls(),
         plan.cells(),
         plan.absences(),
