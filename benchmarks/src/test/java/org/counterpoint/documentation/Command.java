@@ -21,7 +21,8 @@ record Command(String text, String script) {
 
   /** An option, or a program with something behind it: names alone are no commands. */
   private static final Pattern TYPED =
-      Pattern.compile("-.*|(?:mvn|java|counterpoint\\S*|compare|report|calibrate|scalability) .*");
+      Pattern.compile(
+          "-.*|(?:mvn|java|counterpoint\\S*|compare|report|calibrate|scalability|show|trend) .*");
 
   private static final String COUNTERPOINT = "java -jar analysis/target/counterpoint.jar ";
   private static final String JMH = "java -jar benchmarks/target/benchmarks.jar ";
@@ -46,6 +47,8 @@ record Command(String text, String script) {
               "--(?:gate|force|format|margin|metric)\\b.*",
               COUNTERPOINT + "compare BASE CANDIDATE $0"),
           new Meaning("--load PARAM", COUNTERPOINT + "scalability RUN --load counters"),
+          new Meaning("--color .*", COUNTERPOINT + "show RUN --color never"),
+          new Meaning("--cell", COUNTERPOINT + "trend BASE CANDIDATE $0 MUTEX"),
           new Meaning("--jdks=.*", JDKS + "$0"),
           new Meaning("-l|-lp", JMH + "$0"),
           new Meaning("-p .*", MEASURING + "$0"),
@@ -104,6 +107,7 @@ record Command(String text, String script) {
     return script
         .replace("results/<run>", "RUN")
         .replace("RUN_OR_JSON…", "BASE CANDIDATE")
+        .replace("RUN RUN…", "BASE CANDIDATE")
         .replace("RUN_OR_JSON", "RUN");
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,9 +68,16 @@ class SuitesTest {
 
     Suite full = Suites.named("full", 2);
     assertThat(full.precision()).isZero();
-    assertThat(full.limitSeconds()).isEqualTo(3600);
+    assertThat(full.limitSeconds()).isEqualTo(2700);
     assertThat(full.supportsVerdicts()).isTrue();
-    assertThat(full.workloads()).contains(Workload.increment(10), Workload.section(200, 1000, 5));
+    assertThat(full.workloads())
+        .contains(
+            Workload.increment(10),
+            new Workload(
+                WorkloadKind.SECTION,
+                new TreeMap<>(Map.of("inside", "200", "outside", "1000")),
+                /* forks= */ 5,
+                /* mostThreads= */ 4));
     assertThat(full.workloads().stream().map(Workload::kind).distinct())
         .containsExactly(
             WorkloadKind.INCREMENT,
@@ -91,7 +100,7 @@ class SuitesTest {
             "[10, inside]",
             "[1000, inside]",
             "[10000, inside]");
-    assertThat(full.iterations()).isEqualTo(new Iterations(3, 100, 5, 100));
+    assertThat(full.iterations()).isEqualTo(new Iterations(2, 100, 4, 100));
 
     Suite locks = Suites.named("locks", 2);
     assertThat(locks.supportsVerdicts()).isTrue();
