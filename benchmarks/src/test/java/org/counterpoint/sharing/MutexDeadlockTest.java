@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -99,8 +100,17 @@ class MutexDeadlockTest {
     second.join();
   }
 
+  /** On a busy machine the waiter may look by itself before the next one does: then once more. */
   @Test
   void whoeverIsNotWokenShowsTheNextHolderAllTheSame() {
+    int tries = 0;
+    while (!isShownTheNextHolder()) {
+      assertThat(++tries).as("tries in which the waiter was first").isLessThan(100);
+    }
+  }
+
+  /** False if the waiter had the lock before there was a next holder. */
+  private boolean isShownTheNextHolder() {
     // Nor is a head woken while somebody contends. It would be handed the lock, but for a patience
     // of a day.
     MutexLock lock =
@@ -112,11 +122,13 @@ class MutexDeadlockTest {
         };
     CountDownLatch holds = new CountDownLatch(1);
     CountDownLatch enough = new CountDownLatch(1);
+    AtomicBoolean waiterHadIt = new AtomicBoolean();
     lock.lock();
     Task waiter =
         Task.start(
                 () -> {
                   lock.lock();
+                  waiterHadIt.set(true);
                   lock.unlock();
                 })
             .awaitParked();
@@ -133,10 +145,15 @@ class MutexDeadlockTest {
             });
     lock.unlock();
     Await.until("the next has it", () -> holds.getCount() == 0);
-    awaitShown(waiter, next.thread());
+    // As long as the next one holds it, this can't change.
+    boolean inTime = !waiterHadIt.get();
+    if (inTime) {
+      awaitShown(waiter, next.thread());
+    }
     enough.countDown();
     next.join();
     waiter.join();
+    return inTime;
   }
 
   /** The owner is shown by who has waited for some time. */
