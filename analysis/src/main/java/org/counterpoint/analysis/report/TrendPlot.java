@@ -9,7 +9,6 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.Estimate;
-import org.counterpoint.analysis.stats.Interval;
 
 /**
  * One cell over many runs: a point with its interval for each, the level between changes, and a
@@ -25,12 +24,14 @@ final class TrendPlot {
 
   private final Series series;
   private final Scale scale;
+  private final ValueAxis axis;
   private final Color color;
 
   private TrendPlot(Series series) {
     this.series = series;
     this.scale =
         Scale.around(series.points().stream().map(Series.Point::estimate).toList(), LEAST_SPAN);
+    this.axis = new ValueAxis(scale, Scale.plainLabel());
     this.color = Palette.color(order());
   }
 
@@ -84,8 +85,8 @@ final class TrendPlot {
         new Canvas(
             Frame.WIDTH,
             frame.top(extra) + PLOT_HEIGHT + frame.bottom(),
-            new Canvas.Margins(frame.top(extra), TrendMarks.RIGHT, frame.bottom(), leftMargin()));
-    grid(canvas);
+            new Canvas.Margins(frame.top(extra), TrendMarks.RIGHT, frame.bottom(), axis.margin()));
+    axis.draw(canvas);
     levels(canvas);
     above.draw(canvas);
     for (int i = 0; i < series.points().size(); i++) {
@@ -107,42 +108,11 @@ final class TrendPlot {
           String.join(", ", one.differences().stream().map(d -> lastPart(d.field())).toList());
       marks.add(new TrendMarks.Mark(edge(one.at()), "other " + fields, false));
     }
-    return TrendMarks.of(marks, Frame.WIDTH - TrendMarks.RIGHT - (double) leftMargin());
+    return TrendMarks.of(marks, Frame.WIDTH - TrendMarks.RIGHT - (double) axis.margin());
   }
 
   private static String lastPart(String field) {
     return field.substring(field.lastIndexOf('.') + 1);
-  }
-
-  private int leftMargin() {
-    double widest =
-        scale.ticks().stream()
-            .mapToDouble(tick -> Canvas.widthOf(label(tick.value()), Frame.LABEL))
-            .max()
-            .orElse(0);
-    return (int) Math.ceil(widest) + 32;
-  }
-
-  private static String label(double value) {
-    return Scale.plainLabel().apply(value);
-  }
-
-  private void grid(Canvas canvas) {
-    for (Scale.Tick tick : scale.shownTicks()) {
-      canvas.line(
-          new double[] {0, 1},
-          new double[] {tick.at(), tick.at()},
-          Palette.GRID,
-          Palette.solid(1f));
-      canvas.text(
-          label(tick.value()),
-          canvas.pixelX(0) - 8,
-          canvas.pixelY(tick.at()) + 5,
-          Frame.LABEL,
-          Palette.TEXT,
-          Canvas.Align.RIGHT);
-    }
-    canvas.line(new double[] {0, 1}, new double[] {0, 0}, Palette.FLOOR, Palette.solid(1.5f));
   }
 
   /** A line at the geometric mean of the runs between two marks, where there are several. */
@@ -172,14 +142,9 @@ final class TrendPlot {
     Estimate estimate = series.points().get(index).estimate();
     double x = x(index);
     double cap = Math.min(CAP_PIXELS / canvas.plotWidth(), 0.3 / series.points().size());
-    if (estimate.interval().isPresent()) {
-      Interval interval = estimate.interval().get();
-      double low = scale.at(interval.low());
-      double high = scale.at(interval.high());
-      double[] xs = {x - cap, x + cap, x, x, x - cap, x + cap};
-      double[] ys = {low, low, low, high, high, high};
-      canvas.line(xs, ys, color, Palette.solid(1.5f));
-    }
+    estimate
+        .interval()
+        .ifPresent(interval -> Whisker.upright(canvas, x, interval, scale, color, cap));
     canvas.points(
         new double[] {x},
         new double[] {scale.at(estimate.center())},

@@ -12,7 +12,16 @@ final class Whisker {
 
   /** Along the axis of values, at a position of the unit square. */
   static void upright(Canvas canvas, double x, Interval interval, Scale scale, Color color) {
-    double cap = CAP_PIXELS / canvas.plotWidth();
+    upright(canvas, x, interval, scale, color, CAP_PIXELS / canvas.plotWidth());
+  }
+
+  /**
+   * The same where there may be little room.
+   *
+   * @param cap how far its caps reach to each side, of the plot's width
+   */
+  static void upright(
+      Canvas canvas, double x, Interval interval, Scale scale, Color color, double cap) {
     double low = scale.at(interval.low());
     double high = scale.at(interval.high());
     canvas.line(
