@@ -19,6 +19,7 @@ import org.counterpoint.analysis.report.ComparisonJson;
 import org.counterpoint.analysis.report.ComparisonText;
 import org.counterpoint.analysis.stats.Margin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,14 +86,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "The difference below which two values are the same. Default: 5%%.")
   private String margin = "5%";
 
-  @Option(
-      names = "--metric",
-      paramLabel = "METRIC",
-      defaultValue = "",
-      description =
-          "throughput (JMH's score, in any mode), p99 or alloc. Default: p99 where operations"
-              + " were timed, the score elsewhere.")
-  private String metric = "";
+  @Mixin private final MetricOption metric = new MetricOption();
 
   @Option(names = "--gate", description = "Let the exit code say whether the change may pass.")
   private boolean gate;
@@ -125,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnreadableInput {
-    Gauge gauge = gauge();
+    Gauge gauge = metric.gauge();
     Margin margin = margin();
     Format wanted = Format.of(format, spec);
     Sides read = new Sides();
@@ -212,11 +206,6 @@ final class CompareCommand implements Callable<Integer> {
       return NOT_COMPARABLE;
     }
     return gates.contains(Gate.UNCLEAR) ? UNCLEAR : Main.OK;
-  }
-
-  private Gauge gauge() {
-    return Gauge.ofCode(metric)
-        .orElseThrow(() -> wrong("--metric: \"" + metric + "\" is none of throughput, p99, alloc"));
   }
 
   private Margin margin() {

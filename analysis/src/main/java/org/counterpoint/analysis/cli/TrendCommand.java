@@ -20,6 +20,7 @@ import org.counterpoint.analysis.jmh.UnreadableInput;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.report.Trends;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,14 +67,7 @@ final class TrendCommand implements Callable<Integer> {
               + " between commas must be there. Default: all.")
   private String cell = "";
 
-  @Option(
-      names = "--metric",
-      paramLabel = "METRIC",
-      defaultValue = "",
-      description =
-          "throughput (JMH's score, in any mode), p99 or alloc. Default: p99 where operations"
-              + " were timed, the score elsewhere.")
-  private String metric = "";
+  @Mixin private final MetricOption metric = new MetricOption();
 
   @Option(
       names = "--out",
@@ -91,10 +85,7 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Gauge gauge =
-        Gauge.ofCode(metric)
-            .orElseThrow(
-                () -> wrong("--metric: \"" + metric + "\" is none of throughput, p99, alloc"));
+    Gauge gauge = metric.gauge();
     requireSeveral();
     List<Series> all = History.of(inOrder(read(gauge)));
     List<Series> chosen = Trends.chosen(all, cell);
@@ -139,7 +130,8 @@ final class TrendCommand implements Callable<Integer> {
   private String nothing(List<Series> all) {
     List<String> names = Trends.names(all);
     if (names.isEmpty()) {
-      return "no run has " + (metric.isEmpty() ? "any value" : metric + " of anything");
+      return "no run has "
+          + (metric.code().isEmpty() ? "any value" : metric.code() + " of anything");
     }
     return "--cell: no cell is called \""
         + cell
