@@ -1,12 +1,11 @@
 package org.counterpoint.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpoint.analysis.cli.Result.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,19 +33,10 @@ class CompareCommandTest {
   private static final double[] SLOWER = {80, 81, 79, 80.5, 79.5, 80, 81, 79, 80.2, 79.8};
   private static final double[] LOUD = {60, 140, 80, 120, 95, 105, 130, 70, 110, 90};
 
-  private record Result(int exit, String out, String err) {}
-
   private final Path folder;
 
   CompareCommandTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private static Result run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Result(exit, out.toString(), err.toString());
   }
 
   private String file(String name, double... forks) throws IOException {
@@ -59,9 +49,9 @@ class CompareCommandTest {
   @Test
   void aTableAReaderOfBenchstatKnows() throws IOException {
     Result result = run("compare", file("old.json", USUAL), file("new.json", SLOWER));
-    assertThat(result.exit).isZero();
-    assertThat(result.err).isEmpty();
-    assertThat(result.out)
+    assertThat(result.exit()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
         .contains("throughput, ops/us (more is better)")
         .containsPattern(
             "Increment\\.increment/strategy=MUTEX-2 +│ +100\\.0 ± 1% +80\\.00 ± 1% +│ +-20\\.0\\d%"
@@ -88,7 +78,7 @@ class CompareCommandTest {
             after.write(folder.resolve("new.json")).toString(),
             "--margin=0.1%");
     // -17.20 % and -8.94 % there; the p-values to the digit.
-    assertThat(result.out)
+    assertThat(result.out())
         .containsPattern("Encode/format=json-48 .* -17\\.\\d\\d% .* faster +p=0\\.000 n=10")
         .containsPattern("Encode/format=gob-48 .* ~ .* unclear +p=0\\.446 n=10")
         .containsPattern("geomean .* -(8\\.9|9\\.0)\\d%");
@@ -106,12 +96,12 @@ class CompareCommandTest {
   @Test
   void theGatesExitSaysHowItWent() throws IOException {
     String base = file("base.json", USUAL);
-    assertThat(run("compare", "--gate", base, file("same.json", USUAL)).exit).isZero();
-    assertThat(run("compare", "--gate", base, file("slower.json", SLOWER)).exit).isEqualTo(1);
-    assertThat(run("compare", "--gate", file("slower.json", SLOWER), base).exit).isZero();
-    assertThat(run("compare", "--gate", base, file("loud.json", LOUD)).exit).isEqualTo(3);
-    assertThat(run("compare", base, file("slower.json", SLOWER)).exit).isZero();
-    assertThat(run("compare", "--gate", base, file("slower.json", SLOWER)).out)
+    assertThat(run("compare", "--gate", base, file("same.json", USUAL)).exit()).isZero();
+    assertThat(run("compare", "--gate", base, file("slower.json", SLOWER)).exit()).isEqualTo(1);
+    assertThat(run("compare", "--gate", file("slower.json", SLOWER), base).exit()).isZero();
+    assertThat(run("compare", "--gate", base, file("loud.json", LOUD)).exit()).isEqualTo(3);
+    assertThat(run("compare", base, file("slower.json", SLOWER)).exit()).isZero();
+    assertThat(run("compare", "--gate", base, file("slower.json", SLOWER)).out())
         .contains("Gate: FAIL, slower by more than 5 %");
   }
 
@@ -120,25 +110,25 @@ class CompareCommandTest {
     String base = folderOf("base", "Some CPU", Blackhole.COMPILER, true);
     String other = folderOf("other", "Another CPU", Blackhole.FULL, true);
     Result result = run("compare", "--gate", base, other);
-    assertThat(result.exit).isEqualTo(4);
-    assertThat(result.out).contains("withheld");
-    assertThat(result.err)
+    assertThat(result.exit()).isEqualTo(4);
+    assertThat(result.out()).contains("withheld");
+    assertThat(result.err())
         .contains(
             "not comparable: environment.cpu was \"Some CPU\" and is \"Another CPU\"",
             "so no verdict on throughput, service time",
             "not comparable: jdks.blackhole was \"compiler\" and is \"full\"",
             "--force compares all the same");
     Result forced = run("compare", "--gate", "--force", base, other);
-    assertThat(forced.exit).isZero();
-    assertThat(forced.out).contains("environment.cpu was");
-    assertThat(run("compare", base, other).exit).isZero();
+    assertThat(forced.exit()).isZero();
+    assertThat(forced.out()).contains("environment.cpu was");
+    assertThat(run("compare", base, other).exit()).isZero();
   }
 
   @Test
   void aSuiteThatIsTooShortIsNotComparable() throws IOException {
     String base = folderOf("base", "Some CPU", Blackhole.COMPILER, false);
     String again = folderOf("again", "Some CPU", Blackhole.COMPILER, false);
-    assertThat(run("compare", "--gate", base, again).exit).isEqualTo(4);
+    assertThat(run("compare", "--gate", base, again).exit()).isEqualTo(4);
   }
 
   @Test
@@ -151,20 +141,20 @@ class CompareCommandTest {
   void comparesJdksOfOneRunOrOfTwo() throws IOException {
     String run = folderOf("run", "Some CPU", Blackhole.COMPILER, true);
     Result by = run("compare", run, "--by", "jdk");
-    assertThat(by.exit).isZero();
-    assertThat(by.out)
+    assertThat(by.exit()).isZero();
+    assertThat(by.out())
         .contains("Compared in pairs")
         .contains("JDK 25 against 17: 1 cell slower, 0 faster, 0 the same within 5 %, 0 unclear");
     Result named = run("compare", run + ":17", run + ":25", "--gate");
-    assertThat(named.exit).isEqualTo(1);
-    assertThat(named.out).contains("Compared in pairs", "JDK 25 against 17: 1 cell slower");
+    assertThat(named.exit()).isEqualTo(1);
+    assertThat(named.out()).contains("Compared in pairs", "JDK 25 against 17: 1 cell slower");
     Result wrong = run("compare", run + ":17", run + ":21");
-    assertThat(wrong.exit).isEqualTo(2);
-    assertThat(wrong.err).contains("no JDK \"21\" in it: it holds 17.0.15, 25.0.3");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("no JDK \"21\" in it: it holds 17.0.15, 25.0.3");
     Result which = run("compare", run, run);
-    assertThat(which.exit).isEqualTo(2);
-    assertThat(which.err).contains("holds several JDKs (17.0.15, 25.0.3)", run + ":17.0.15");
-    assertThat(run("compare", run, "--by", "flags").err).contains("holds one set of JVM flags");
+    assertThat(which.exit()).isEqualTo(2);
+    assertThat(which.err()).contains("holds several JDKs (17.0.15, 25.0.3)", run + ":17.0.15");
+    assertThat(run("compare", run, "--by", "flags").err()).contains("holds one set of JVM flags");
   }
 
   @Test
@@ -181,9 +171,9 @@ class CompareCommandTest {
     }
     String path = file.write(folder.resolve("sizes.json")).toString();
     Result result = run("compare", path, "--by", "size");
-    assertThat(result.err).isEmpty();
+    assertThat(result.err()).isEmpty();
     // By size, not by letters: 9 is the base.
-    assertThat(result.out)
+    assertThat(result.out())
         .contains("size 10 against 9: no cell slower, 1 faster")
         .contains("size 100 against 9: no cell slower, 1 faster")
         .containsPattern("Increment\\.increment/strategy=MUTEX-2 .* faster");
@@ -202,7 +192,7 @@ class CompareCommandTest {
             "--gate",
             file("old.json", USUAL),
             file("new.json", SLOWER));
-    assertThat(result.out)
+    assertThat(result.out())
         .startsWith("### new.json against old.json: 1 cell slower")
         .contains("> **Gate: FAIL, slower by more than 5 %**")
         .contains("| Increment.increment/strategy=MUTEX-2 |");
@@ -212,7 +202,7 @@ class CompareCommandTest {
   void writesEveryNumberAsJson() throws IOException {
     Result result =
         run("compare", "--format=json", file("old.json", USUAL), file("new.json", SLOWER));
-    JsonNode root = new ObjectMapper().readTree(result.out);
+    JsonNode root = new ObjectMapper().readTree(result.out());
     assertThat(root.get("schema").asText()).isEqualTo("counterpoint/comparison/1");
     JsonNode comparison = root.at("/comparisons/0");
     assertThat(comparison.get("gate").asText()).isEqualTo("fail");
@@ -232,10 +222,10 @@ class CompareCommandTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.ROOT);
-      String plain = run("compare", base, candidate).out;
+      String plain = run("compare", base, candidate).out();
       for (String tag : List.of("de-DE", "ar-EG", "tr-TR")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(run("compare", base, candidate).out).as(tag).isEqualTo(plain);
+        assertThat(run("compare", base, candidate).out()).as(tag).isEqualTo(plain);
       }
     } finally {
       Locale.setDefault(before);
@@ -261,9 +251,9 @@ class CompareCommandTest {
     all[0] = "compare";
     System.arraycopy(args, 0, all, 1, args.length);
     Result result = run(all);
-    assertThat(result.exit).as(message).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines()).singleElement().asString().contains(message);
+    assertThat(result.exit()).as(message).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).singleElement().asString().contains(message);
   }
 
   @Test
@@ -274,9 +264,9 @@ class CompareCommandTest {
             .write(folder.resolve("other.json"))
             .toString();
     Result result = run("compare", file("base.json", USUAL), other);
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.err).contains("no cell is on both sides");
-    assertThat(result.out).contains("only in ", "Other.one");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("no cell is on both sides");
+    assertThat(result.out()).contains("only in ", "Other.one");
   }
 
   @Test
@@ -298,16 +288,16 @@ class CompareCommandTest {
         .add(fiber.benchmark(), Map.of(), 1, USUAL)
         .write(run.resolve("25.0.3").resolve("jmh-result.json"));
     Result result = run("compare", run.toString(), "--by", "jdk", "--gate");
-    assertThat(result.err).isEmpty();
-    assertThat(result.exit).isZero();
-    assertThat(result.out)
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
         .contains("only in 25: Fibers.sleep thrpt, 1 thread (needs JDK 21)")
         .contains("JDK 25 against 17: no cell slower, 0 faster, 1 the same");
   }
 
   @Test
   void helpNamesTheExitCodes() {
-    assertThat(run("compare", "--help").out)
+    assertThat(run("compare", "--help").out())
         .contains("Exit codes:", "--margin=PERCENT", "not comparable", "slower by more than");
   }
 

@@ -2,10 +2,9 @@ package org.counterpoint.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.counterpoint.analysis.cli.Result.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-
-  private record Result(int exit, String out, String err) {}
 
   private final Path folder;
 
@@ -27,11 +24,11 @@ class MainTest {
   void writesAReportWhereItIsTold() {
     Path output = folder.resolve("somewhere");
     Result result = run("report", jmhFile(), "--output", output.toString());
-    assertThat(result.exit).isZero();
-    assertThat(result.out)
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
         .endsWith("report: " + output.resolve("index.html") + System.lineSeparator());
     assertThat(output.resolve("index.html")).isNotEmptyFile();
-    assertThat(result.err).startsWith("warning: in-process.json: SmallBenchmark.copy[size=1]");
+    assertThat(result.err()).startsWith("warning: in-process.json: SmallBenchmark.copy[size=1]");
   }
 
   @Test
@@ -39,9 +36,9 @@ class MainTest {
     Path output = folder.resolve("report");
     Path bad = Files.writeString(folder.resolve("bad.json"), "[{]");
     Result result = run("report", jmhFile(), bad.toString(), "--output", output.toString());
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines()).singleElement().asString().startsWith(bad + ":1:");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).singleElement().asString().startsWith(bad + ":1:");
     assertThat(output).doesNotExist();
   }
 
@@ -49,8 +46,8 @@ class MainTest {
   void answersAMissingFileWithOneLine() {
     Path missing = folder.resolve("missing");
     Result result = run("report", missing.toString());
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.err.lines())
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err().lines())
         .containsExactly(missing + ": no such file or folder: check the path");
   }
 
@@ -58,9 +55,9 @@ class MainTest {
   void answersOutputThatCannotBeWrittenWithOneLine() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("file"), "x");
     Result result = run("report", jmhFile(), "--output", inTheWay.resolve("report").toString());
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines())
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines())
         .singleElement()
         .asString()
         .startsWith(inTheWay.resolve("report") + ": the report cannot be written: ")
@@ -117,18 +114,18 @@ class MainTest {
   @Test
   void helpsAndTellsItsVersion() {
     Result help = run("report", "--help");
-    assertThat(help.exit).isZero();
-    assertThat(help.out).contains("RUN_OR_JSON", "--output=DIR");
-    assertThat(help.err).isEmpty();
-    assertThat(run("--help").out).contains("report", "Exit codes:");
-    assertThat(run("--version").out).startsWith("counterpoint ");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).contains("RUN_OR_JSON", "--output=DIR");
+    assertThat(help.err()).isEmpty();
+    assertThat(run("--help").out()).contains("report", "Exit codes:");
+    assertThat(run("--version").out()).startsWith("counterpoint ");
   }
 
   private void assertUsage(String line, String... args) {
     Result result = run(args);
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines()).containsExactly(line);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).containsExactly(line);
   }
 
   private static IOException writeFailure(Path file) {
@@ -150,12 +147,5 @@ class MainTest {
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static Result run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Result(exit, out.toString(), err.toString());
   }
 }

@@ -1,12 +1,11 @@
 package org.counterpoint.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpoint.analysis.cli.Result.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,19 +18,10 @@ class RolesTest {
   private static final String QUEUE = "org.other.QueueBenchmark.queue";
   private static final double[] NOISE = {1, 1.01, 0.99, 1.005, 0.995, 1, 1.01, 0.99, 1.002, 0.998};
 
-  private record Result(int exit, String out, String err) {}
-
   private final Path folder;
 
   RolesTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private static Result run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Result(exit, out.toString(), err.toString());
   }
 
   private static double[] about(double center) {
@@ -55,13 +45,13 @@ class RolesTest {
   @Test
   void eachRoleIsComparedAndNotTheSum() throws IOException {
     Result result = run("compare", file("old.json", 30, 50), file("new.json", 50, 30));
-    assertThat(result.exit).isZero();
-    assertThat(result.out)
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
         .containsPattern("QueueBenchmark\\.queue:offer/type=array-2 .* \\+66\\.\\d+% .* faster")
         .containsPattern("QueueBenchmark\\.queue:poll/type=array-2 .* -(39|40)\\.\\d+% .* slower")
         .doesNotContain("QueueBenchmark.queue/type")
         .contains("1 cell slower, 1 faster, 0 the same within 5 %, 0 unclear");
-    assertThat(run("compare", "--gate", file("a.json", 30, 50), file("b.json", 50, 30)).exit)
+    assertThat(run("compare", "--gate", file("a.json", 30, 50), file("b.json", 50, 30)).exit())
         .isEqualTo(1);
   }
 
@@ -69,14 +59,14 @@ class RolesTest {
   void aProgramReadsWhichRoleItIs() throws IOException {
     Result result =
         run("compare", "--format=json", file("old.json", 30, 50), file("new.json", 30, 50));
-    JsonNode json = new ObjectMapper().readTree(result.out);
+    JsonNode json = new ObjectMapper().readTree(result.out());
     assertThat(json.findValuesAsText("role")).containsExactly("offer", "poll");
     String plain =
         new JmhFile()
             .add(QUEUE, Map.of(), 2, about(30))
             .write(folder.resolve("plain.json"))
             .toString();
-    assertThat(run("compare", "--format=json", plain, plain).out).doesNotContain("\"role\"");
+    assertThat(run("compare", "--format=json", plain, plain).out()).doesNotContain("\"role\"");
   }
 
   @Test
@@ -88,7 +78,7 @@ class RolesTest {
     }
     Path json = file.write(folder.resolve("queues.json"));
     Path out = folder.resolve("report");
-    assertThat(run("report", json.toString(), "--output", out.toString()).exit).isZero();
+    assertThat(run("report", json.toString(), "--output", out.toString()).exit()).isZero();
     String page = Files.readString(out.resolve("report.md"));
     assertThat(page)
         .contains("linked is fastest in role offer at 2 and 4 threads")
@@ -116,11 +106,11 @@ class RolesTest {
       with(file, "array", threads, 10, 80 * threads);
     }
     String json = file.write(folder.resolve("queues.json")).toString();
-    assertThat(run("scalability", json).out).doesNotContain("queue");
+    assertThat(run("scalability", json).out()).doesNotContain("queue");
     file.add("org.other.Plain.run", Map.of(), 1, about(10));
     file.add("org.other.Plain.run", Map.of(), 2, about(17));
     file.add("org.other.Plain.run", Map.of(), 4, about(23));
-    assertThat(run("scalability", file.write(Path.of(json)).toString()).out)
+    assertThat(run("scalability", file.write(Path.of(json)).toString()).out())
         .contains("Plain.run")
         .doesNotContain("QueueBenchmark");
   }

@@ -1,12 +1,11 @@
 package org.counterpoint.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpoint.analysis.cli.Result.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,19 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScalabilityCommandTest {
 
-  private record Result(int exit, String out, String err) {}
-
   private final Path folder;
 
   ScalabilityCommandTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private static Result run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Result(exit, out.toString(), err.toString());
   }
 
   /** σ = .1, κ = .005, λ = 10, so a peak at 13.4. */
@@ -52,8 +42,8 @@ class ScalabilityCommandTest {
   @Test
   void fitsThroughputOverThreads() throws IOException {
     Result result = run("scalability", threads("thrpt", "ops/us"), "--cores=4");
-    assertThat(result.exit).isZero();
-    assertThat(result.out)
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
         .contains("A.b, JDK 17.0.15; load: threads 1, 2, 4, 8, 16, 32; 30 forks")
         .containsPattern("λ .* (9\\.9\\d+|10\\.0\\d) \\[.*\\] ops/us")
         .containsPattern("σ .* 0\\.(09|10)\\d+ \\[")
@@ -65,8 +55,8 @@ class ScalabilityCommandTest {
   @Test
   void takesTheTimeOfAnOperationForThroughput() throws IOException {
     Result result = run("scalability", threads("avgt", "us/op"));
-    assertThat(result.out).containsPattern("N\\* .* 13\\.\\d\\d \\[").contains("ops/us");
-    assertThat(result.out).doesNotContain("scheduler");
+    assertThat(result.out()).containsPattern("N\\* .* 13\\.\\d\\d \\[").contains("ops/us");
+    assertThat(result.out()).doesNotContain("scheduler");
   }
 
   @Test
@@ -77,16 +67,16 @@ class ScalabilityCommandTest {
     }
     String json = file.write(folder.resolve("param.json")).toString();
     Result result = run("scalability", json, "--load=clients", "--format=json");
-    assertThat(result.exit).isZero();
-    JsonNode series = new ObjectMapper().readTree(result.out).at("/series/0");
+    assertThat(result.exit()).isZero();
+    JsonNode series = new ObjectMapper().readTree(result.out()).at("/series/0");
     assertThat(series.get("load").asText()).isEqualTo("clients");
     assertThat(series.at("/fit/peak").asDouble()).isBetween(13.0, 14.0);
     assertThat(series.at("/fit/peakInterval/low").asDouble()).isLessThan(13.4);
     assertThat(series.at("/points")).hasSize(30);
 
     Result none = run("scalability", json);
-    assertThat(none.exit).isEqualTo(2);
-    assertThat(none.err).contains("at several values of threads: give another --load");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("at several values of threads: give another --load");
   }
 
   @Test
@@ -97,7 +87,7 @@ class ScalabilityCommandTest {
     }
     Result result =
         run("scalability", file.write(folder.resolve("x.json")).toString(), "--format=markdown");
-    assertThat(result.out)
+    assertThat(result.out())
         .contains("no peak in range")
         .contains("fewer than 5 loads")
         .contains("| A.b, JDK 17.0.15");
@@ -106,10 +96,10 @@ class ScalabilityCommandTest {
   @Test
   void refusesWhatCannotBe() throws IOException {
     Result format = run("scalability", threads("thrpt", "ops/us"), "--format=pdf");
-    assertThat(format.exit).isEqualTo(2);
-    assertThat(format.err).contains("--format: \"pdf\" is none of text, markdown, json");
+    assertThat(format.exit()).isEqualTo(2);
+    assertThat(format.err()).contains("--format: \"pdf\" is none of text, markdown, json");
     Result cores = run("scalability", threads("thrpt", "ops/us"), "--cores=-1");
-    assertThat(cores.exit).isEqualTo(2);
-    assertThat(cores.err).contains("--cores: -1 is below 1");
+    assertThat(cores.exit()).isEqualTo(2);
+    assertThat(cores.err()).contains("--cores: -1 is below 1");
   }
 }

@@ -3,8 +3,6 @@ package org.counterpoint.analysis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +29,6 @@ class TrendCommandTest {
   private static final String NAME = "org.example.Increment.increment";
   private static final double[] DAYS = {0.4, -0.9, 0.1, 0.8, -0.6, -0.1, 1, -0.3};
 
-  private record Result(int exit, String out, String err) {}
-
   private final Path folder;
 
   TrendCommandTest(@TempDir Path folder) {
@@ -40,14 +36,9 @@ class TrendCommandTest {
   }
 
   private static Result run(List<String> args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     List<String> all = new ArrayList<>(List.of("trend"));
     all.addAll(args);
-    int exit =
-        Main.run(
-            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(new String[0]));
-    return new Result(exit, out.toString(), err.toString());
+    return Result.run(all.toArray(new String[0]));
   }
 
   private Result trend(List<String> runs, String... options) {
@@ -133,9 +124,9 @@ class TrendCommandTest {
   @Test
   void saysWhatChangedSinceWhenAndLeavesChartsAndData() throws IOException {
     Result result = trend(runs(), "--cell", "mutex, 2 threads");
-    assertThat(result.err).isEmpty();
-    assertThat(result.exit).isZero();
-    assertThat(result.out)
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
         .contains("1 cell in 10 runs, 1 with a change point")
         .containsPattern(
             "Increment.increment, Mutex, 2 threads, JDK 17: 20(\\.\\d)? % slower \\[\\d+, \\d+\\]"
@@ -147,17 +138,17 @@ class TrendCommandTest {
     assertThat(output().resolve("charts/increment-increment-mutex-2-threads-jdk-17.png"))
         .isNotEmptyFile();
     Result all = trend(runs());
-    assertThat(all.out).contains("2 cells in 10 runs, 1 with a change point", "no change point");
+    assertThat(all.out()).contains("2 cells in 10 runs, 1 with a change point", "no change point");
   }
 
   /** The order of the command line is not that of the runs, and doesn't matter. */
   @Test
   void ordersRunsByTheirStart() throws IOException {
     List<String> runs = runs();
-    String first = trend(runs).out;
+    String first = trend(runs).out();
     byte[] csv = Files.readAllBytes(output().resolve("trend.csv"));
     Collections.reverse(runs);
-    assertThat(trend(runs).out).isEqualTo(first);
+    assertThat(trend(runs).out()).isEqualTo(first);
     assertThat(output().resolve("trend.csv")).hasBinaryContent(csv);
   }
 
@@ -168,11 +159,11 @@ class TrendCommandTest {
     for (int day = 0; day < 10; day++) {
       files.add(measured(day, day < 6 ? 100 : 80).write(folder.resolve(day + ".json")).toString());
     }
-    assertThat(trend(files, "--cell=MUTEX").out).contains("% slower").contains("since 6.json");
+    assertThat(trend(files, "--cell=MUTEX").out()).contains("% slower").contains("since 6.json");
     Collections.reverse(files);
-    assertThat(trend(files, "--cell=MUTEX").out).contains("% faster").contains("since 5.json");
+    assertThat(trend(files, "--cell=MUTEX").out()).contains("% faster").contains("since 5.json");
     List<String> mixed = List.of(runFolder(0, 100), files.get(0));
-    assertThat(trend(mixed, "--cell=MUTEX").out).containsSubsequence("  run-0 ", "  9.json ");
+    assertThat(trend(mixed, "--cell=MUTEX").out()).containsSubsequence("  run-0 ", "  9.json ");
   }
 
   @Test
@@ -181,24 +172,24 @@ class TrendCommandTest {
     Path bad = Files.writeString(folder.resolve("bad.json"), "[{]");
     runs.add(bad.toString());
     Result result = trend(runs);
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines()).singleElement().asString().startsWith(bad + ":1:");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).singleElement().asString().startsWith(bad + ":1:");
     assertThat(output()).doesNotExist();
   }
 
   @Test
   void namesTheCellsWhereNoneIsMeant() throws IOException {
     Result result = trend(runs(), "--cell=MUTEX, 3 threads");
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.err.lines())
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err().lines())
         .singleElement()
         .asString()
         .contains(
             "no cell is called \"MUTEX, 3 threads\": there are Increment.increment, LONG_ADDER, 2"
                 + " threads, JDK 17; Increment.increment, Mutex, 2 threads, JDK 17");
     assertThat(output()).doesNotExist();
-    assertThat(trend(runs(), "--metric=alloc").err).contains("no run has alloc of anything");
+    assertThat(trend(runs(), "--metric=alloc").err()).contains("no run has alloc of anything");
   }
 
   @Test
@@ -214,9 +205,9 @@ class TrendCommandTest {
 
   private static void assertWrong(String message, String... args) {
     Result result = run(List.of(args));
-    assertThat(result.exit).as(message).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err.lines()).singleElement().asString().contains(message);
+    assertThat(result.exit()).as(message).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).singleElement().asString().contains(message);
   }
 
   /** What somebody else put there is not taken away. */
@@ -225,16 +216,16 @@ class TrendCommandTest {
     Files.createDirectories(output());
     Path own = Files.writeString(output().resolve("notes.txt"), "mine");
     Result result = trend(runs());
-    assertThat(result.exit).isEqualTo(2);
-    assertThat(result.out).isEmpty();
-    assertThat(result.err)
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
         .contains("the trend cannot be written", "notes.txt", "give another place with --out,");
     assertThat(own).hasContent("mine");
   }
 
   @Test
   void helpNamesTheOptionsAndTheExitCodes() {
-    assertThat(run(List.of("--help")).out)
+    assertThat(run(List.of("--help")).out())
         .contains("--cell=TEXT", "--metric=METRIC", "--out=FOLDER", "Exit codes:");
   }
 }

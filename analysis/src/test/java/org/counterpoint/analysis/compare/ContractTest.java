@@ -24,6 +24,7 @@ import org.counterpoint.analysis.jmh.Blackhole;
 import org.counterpoint.analysis.jmh.RunDescription;
 import org.counterpoint.analysis.jmh.RunJdk;
 import org.counterpoint.analysis.jmh.RunJson;
+import org.counterpoint.analysis.model.ChangedPlans;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
@@ -219,7 +220,7 @@ class ContractTest {
     Run smoke =
         new TestRuns(1)
             .add(JDK_17, cell("A", 1), 1)
-            .run("smoke", ContractTest::withoutVerdicts, machine -> machine);
+            .run("smoke", ChangedPlans::withoutVerdicts, machine -> machine);
     List<Difference> differences =
         Contract.differences(TestRuns.side(smoke, JDK_17), TestRuns.side(smoke, JDK_17));
     assertThat(differences)
@@ -229,27 +230,6 @@ class ContractTest {
               assertThat(one.field()).isEqualTo("plan.supportsVerdicts");
               assertThat(Arrays.asList(Claim.values())).allMatch(one::withholds);
             });
-  }
-
-  private static Plan withoutVerdicts(Plan plan) {
-    return new Plan(
-        plan.suite(),
-        false,
-        plan.seed(),
-        plan.blocks(),
-        plan.strategies(),
-        plan.params(),
-        plan.controls(),
-        plan.cells(),
-        plan.absences(),
-        plan.iterations(),
-        plan.margin(),
-        plan.stopsEarly(),
-        plan.budgetSeconds(),
-        plan.precision(),
-        plan.finerPrecision(),
-        plan.limitSeconds(),
-        plan.command());
   }
 
   private static RunDescription usual() {

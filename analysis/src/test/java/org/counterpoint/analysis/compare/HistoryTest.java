@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.counterpoint.analysis.model.ChangedPlans;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Failure;
 import org.counterpoint.analysis.model.Jdk;
@@ -55,23 +56,6 @@ class HistoryTest {
         run.watched());
   }
 
-  private static Environment cpu(Environment machine, String cpu) {
-    return new Environment(
-        cpu,
-        machine.cores(),
-        machine.memoryBytes(),
-        machine.os(),
-        machine.virtualization(),
-        machine.governor(),
-        machine.loadBefore(),
-        machine.loadAfter(),
-        machine.commit(),
-        machine.startedAt(),
-        machine.finishedAt(),
-        machine.platform(),
-        machine.program());
-  }
-
   @Test
   void findsWhatChangedAndSince() {
     Series only = history(slower()).get(0);
@@ -102,7 +86,8 @@ class HistoryTest {
     List<Run> runs = new ArrayList<>();
     for (Run run : slower()) {
       boolean isOther = run.measurements().get(0).primary().forkMeans().mean() < 95;
-      runs.add(on(run, machine -> cpu(machine, isOther ? "Other" : "One"), plan -> plan));
+      runs.add(
+          on(run, machine -> Machines.withCpu(machine, isOther ? "Other" : "One"), plan -> plan));
     }
     Series only = history(runs).get(0);
     assertThat(only.changes()).isEmpty();
@@ -121,7 +106,7 @@ class HistoryTest {
   void aRunThatKnowsNothingHidesNoDifference() {
     List<Run> runs = new ArrayList<>();
     for (String cpu : List.of("A", "unknown", "C", "unknown", "C")) {
-      runs.add(on(run(1, JDK_17, 100), machine -> cpu(machine, cpu), plan -> plan));
+      runs.add(on(run(1, JDK_17, 100), machine -> Machines.withCpu(machine, cpu), plan -> plan));
     }
     Series only = history(runs).get(0);
     assertThat(only.breaks()).extracting(Series.Break::at).containsExactly(2);
@@ -132,12 +117,12 @@ class HistoryTest {
   void aBreakIsKeptWhereTheCellWasNotMeasured() {
     List<Run> runs =
         List.of(
-            on(run(1, JDK_17, 100), machine -> cpu(machine, "A"), plan -> plan),
+            on(run(1, JDK_17, 100), machine -> Machines.withCpu(machine, "A"), plan -> plan),
             on(
                 new TestRuns(2).add(JDK_17, cell("LONG_ADDER", 2), 1).run("without"),
-                machine -> cpu(machine, "B"),
+                machine -> Machines.withCpu(machine, "B"),
                 plan -> plan),
-            on(run(3, JDK_17, 100), machine -> cpu(machine, "B"), plan -> plan));
+            on(run(3, JDK_17, 100), machine -> Machines.withCpu(machine, "B"), plan -> plan));
     Series mutex =
         history(runs).stream()
             .filter(one -> one.cell().equals(cell("MUTEX", 2)))
@@ -149,33 +134,20 @@ class HistoryTest {
 
   @Test
   void runsTooShortForVerdictsAreShownAndNotJudged() {
-    List<Run> runs = slower().stream().map(run -> on(run, m -> m, HistoryTest::smoke)).toList();
+    List<Run> runs =
+        slower().stream()
+            .map(
+                run ->
+                    on(
+                        run,
+                        m -> m,
+                        plan -> ChangedPlans.ofSuite(ChangedPlans.withoutVerdicts(plan), "smoke")))
+            .toList();
     Series only = history(runs).get(0);
     assertThat(only.breaks()).isEmpty();
     assertThat(only.changes()).isEmpty();
     assertThat(only.objection()).contains("smoke runs support no verdict");
     assertThat(only.searched()).isZero();
-  }
-
-  private static Plan smoke(Plan plan) {
-    return new Plan(
-        "smoke",
-        false,
-        plan.seed(),
-        plan.blocks(),
-        plan.strategies(),
-        plan.params(),
-        plan.controls(),
-        plan.cells(),
-        plan.absences(),
-        plan.iterations(),
-        plan.margin(),
-        plan.stopsEarly(),
-        plan.budgetSeconds(),
-        plan.precision(),
-        plan.finerPrecision(),
-        plan.limitSeconds(),
-        plan.command());
   }
 
   /** An update of the JDK is part of the history; two JDKs of one release in a run are two. */

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.counterpoint.analysis.model.ChangedPlans;
 import org.counterpoint.analysis.model.JvmVariant;
-import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ class TokenTimeTest {
     Run unknown =
         new Run(
             own.name(),
-            own.plan().map(TokenTimeTest::withoutParams),
+            own.plan().map(ChangedPlans::withoutParams),
             own.environment(),
             own.jdks(),
             own.measurements(),
@@ -113,27 +113,6 @@ class TokenTimeTest {
             own.warnings(),
             own.watched());
     assertThat(circumstances(unknown, "20", "100")).endsWith("5 forks");
-  }
-
-  private static Plan withoutParams(Plan plan) {
-    return new Plan(
-        plan.suite(),
-        plan.supportsVerdicts(),
-        plan.seed(),
-        plan.blocks(),
-        plan.strategies(),
-        List.of(),
-        plan.controls(),
-        plan.cells(),
-        plan.absences(),
-        plan.iterations(),
-        plan.margin(),
-        plan.stopsEarly(),
-        plan.budgetSeconds(),
-        plan.precision(),
-        plan.finerPrecision(),
-        plan.limitSeconds(),
-        plan.command());
   }
 
   @Test
