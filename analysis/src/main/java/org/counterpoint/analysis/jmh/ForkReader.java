@@ -3,6 +3,7 @@ package org.counterpoint.analysis.jmh;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -161,12 +162,11 @@ final class ForkReader {
   }
 
   private static Metric inBlock(int block, Metric metric) {
-    return new Metric(
-        metric.name(),
-        metric.unit(),
-        metric.forks().stream()
-            .map(fork -> new Fork(block, fork.iterations(), fork.histogram()))
-            .toList());
+    List<Fork> forks = new ArrayList<>();
+    for (Fork fork : metric.forks()) {
+      forks.add(new Fork(block, fork.iterations(), fork.histogram()));
+    }
+    return new Metric(metric.name(), metric.unit(), forks);
   }
 
   private int sequence(String key) throws UnreadableInput {

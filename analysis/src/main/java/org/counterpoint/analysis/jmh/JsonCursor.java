@@ -135,8 +135,16 @@ final class JsonCursor implements Closeable {
 
   /** The current token must begin an array, of which {@code what} is the name. */
   void requireArray(String what) throws UnreadableInput {
+    requireArray("", what);
+  }
+
+  /**
+   * The same of a part, such as {@code "a fork in "}, of a whole: a file has millions of parts, and
+   * the two are joined for a message only.
+   */
+  void requireArray(String part, String whole) throws UnreadableInput {
     if (token() != JsonToken.START_ARRAY) {
-      throw here().refuse(what + " is " + described() + ", not an array");
+      throw here().refuse(part + whole + " is " + described() + ", not an array");
     }
   }
 
@@ -197,6 +205,11 @@ final class JsonCursor implements Closeable {
 
   /** The current token as a whole number. */
   long count(String what) throws UnreadableInput {
+    return count("", what);
+  }
+
+  /** The same of a part of a whole, joined as in {@link #requireArray(String, String)}. */
+  long count(String part, String whole) throws UnreadableInput {
     try {
       if (token() == JsonToken.VALUE_NUMBER_INT
           && parser.getNumberType() != NumberType.BIG_INTEGER) {
@@ -205,9 +218,14 @@ final class JsonCursor implements Closeable {
     } catch (IOException failure) {
       throw translate(failure, at(parser.currentTokenLocation()));
     }
-    boolean whole = token() == JsonToken.VALUE_NUMBER_INT;
+    boolean tooLarge = token() == JsonToken.VALUE_NUMBER_INT;
     throw here()
-        .refuse(what + " is " + described() + (whole ? ", too large" : ", not a whole number"));
+        .refuse(
+            part
+                + whole
+                + " is "
+                + described()
+                + (tooLarge ? ", too large" : ", not a whole number"));
   }
 
   /**
@@ -215,12 +233,17 @@ final class JsonCursor implements Closeable {
    * writes them.
    */
   double number(String what) throws UnreadableInput {
+    return number("", what);
+  }
+
+  /** The same of a part of a whole, joined as in {@link #requireArray(String, String)}. */
+  double number(String part, String whole) throws UnreadableInput {
     JsonToken token = parser.currentToken();
     // Nearly all of a large file is this, so it is kept small enough to be compiled into its
     // callers.
     return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT
         ? decoded()
-        : namedNumber(what);
+        : namedNumber(part + whole);
   }
 
   private double decoded() throws UnreadableInput {

@@ -61,18 +61,10 @@ record RawMetric(
     return new Reader(json, what, least).read();
   }
 
-  // Made once a metric: a file has millions of values.
-  private record Names(String array, String fork, String iteration, String value, String count) {
-
-    static Names in(String array) {
-      return new Names(
-          array,
-          "a fork in " + array,
-          "an iteration in " + array,
-          "a value in " + array,
-          "a count in " + array);
-    }
-  }
+  private static final String FORK = "a fork in ";
+  private static final String ITERATION = "an iteration in ";
+  private static final String VALUE = "a value in ";
+  private static final String COUNT = "a count in ";
 
   private static final class Reader {
 
@@ -98,15 +90,15 @@ record RawMetric(
       JsonCursor.Keys keys = json.keys();
       while (keys.next()) {
         switch (keys.current()) {
-          case "score" -> score = OptionalDouble.of(finite(what + ".score"));
+          case "score" -> score = OptionalDouble.of(finite("", what + ".score"));
           case "scoreUnit" -> unit = Optional.of(json.string(what + ".scoreUnit"));
           case "rawData" -> {
             forksAt = counted.isPresent() ? forksAt : json.here();
-            plain = Optional.of(plainForks(Names.in(what + ".rawData")));
+            plain = Optional.of(plainForks(what + ".rawData"));
           }
           case "rawDataHistogram" -> {
             forksAt = json.here();
-            counted = Optional.of(countedForks(Names.in(what + ".rawDataHistogram")));
+            counted = Optional.of(countedForks(what + ".rawDataHistogram"));
           }
           default -> json.skip();
         }
@@ -115,70 +107,74 @@ record RawMetric(
       return new RawMetric(at, score, unit, forks, forksAt, trouble);
     }
 
-    private List<RawFork> plainForks(Names names) throws UnreadableInput {
+    private List<RawFork> plainForks(String array) throws UnreadableInput {
       List<RawFork> forks = new ArrayList<>();
-      json.requireArray(names.array);
+      // One for all rows, so that its room is found once: half of what a large file took was
+      // garbage.
+      Values.Builder iterations = new Values.Builder();
+      json.requireArray(array);
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray(names.fork);
-        Values.Builder iterations = new Values.Builder();
+        json.requireArray(FORK, array);
         while (json.next() != JsonToken.END_ARRAY) {
-          double value = finite(names.value);
+          double value = finite(VALUE, array);
           if (Double.isFinite(value)) {
             iterations.add(value);
           }
         }
-        forks.add(new RawFork(iterations.build(), 0, Optional.empty()));
+        forks.add(new RawFork(iterations.drain(), 0, Optional.empty()));
       }
       return forks;
     }
 
-    private List<RawFork> countedForks(Names names) throws UnreadableInput {
+    private List<RawFork> countedForks(String array) throws UnreadableInput {
       List<RawFork> forks = new ArrayList<>();
-      json.requireArray(names.array);
+      Values.Builder means = new Values.Builder();
+      json.requireArray(array);
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray(names.fork);
-        Values.Builder means = new Values.Builder();
+        json.requireArray(FORK, array);
         int empty = 0;
         Observations all = new Observations();
         while (json.next() != JsonToken.END_ARRAY) {
-          Observations iteration = iteration(names, Long.MAX_VALUE - all.total());
+          Observations iteration = iteration(array, Long.MAX_VALUE - all.total());
           if (iteration.total() == 0) {
             empty++;
           } else {
-            addMean(means, iteration, names.iteration);
+            addMean(means, iteration, array);
             all.addAll(iteration);
           }
         }
-        forks.add(new RawFork(means.build(), empty, Optional.of(all.toHistogram())));
+        forks.add(new RawFork(means.drain(), empty, Optional.of(all.toHistogram())));
       }
       return forks;
     }
 
-    private void addMean(Values.Builder means, Observations iteration, String name) {
+    private void addMean(Values.Builder means, Observations iteration, String array) {
       double mean = iteration.mean();
       if (Double.isFinite(mean)) {
         means.add(mean);
       } else if (trouble.isEmpty()) {
-        trouble = Optional.of(new Trouble(json.here(), name + " has values too large to add up"));
+        trouble =
+            Optional.of(
+                new Trouble(json.here(), ITERATION + array + " has values too large to add up"));
       }
     }
 
-    private Observations iteration(Names names, long room) throws UnreadableInput {
-      json.requireArray(names.iteration);
+    private Observations iteration(String array, long room) throws UnreadableInput {
+      json.requireArray(ITERATION, array);
       Observations iteration = new Observations();
       long left = room;
       while (json.next() != JsonToken.END_ARRAY) {
-        json.requireArray(names.value);
+        json.requireArray(VALUE, array);
         json.next();
-        double value = finite(names.value);
+        double value = finite(VALUE, array);
         json.next();
-        long count = json.count(names.count);
+        long count = json.count(COUNT, array);
         if (count < 0 || count > left) {
-          throw json.here().refuse(names.count + " is " + count + ", which cannot be");
+          throw json.here().refuse(COUNT + array + " is " + count + ", which cannot be");
         }
         left -= count;
         if (json.next() != JsonToken.END_ARRAY) {
-          throw json.here().refuse(names.value + " with more than its count");
+          throw json.here().refuse(VALUE + array + " with more than its count");
         }
         if (Double.isFinite(value)) {
           iteration.add(value, count);
@@ -187,10 +183,10 @@ record RawMetric(
       return iteration;
     }
 
-    private double finite(String name) throws UnreadableInput {
-      double value = json.number(name);
+    private double finite(String part, String whole) throws UnreadableInput {
+      double value = json.number(part, whole);
       if (!(value >= least && value <= Double.MAX_VALUE) && trouble.isEmpty()) {
-        trouble = Optional.of(trouble(name, value));
+        trouble = Optional.of(trouble(part + whole, value));
       }
       return value;
     }

@@ -102,9 +102,15 @@ final class Roles {
   }
 
   private static boolean isMethodName(String name) {
-    return !name.isEmpty()
-        && Character.isJavaIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(Character::isJavaIdentifierPart);
+    if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static SortedSet<String> some(List<String> names, int set) {

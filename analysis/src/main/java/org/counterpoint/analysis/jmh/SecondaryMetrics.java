@@ -27,24 +27,27 @@ final class SecondaryMetrics {
     SortedMap<String, Metric> kept = new TreeMap<>();
     metrics.forEach(
         (name, raw) -> {
-          String metric = "the secondary metric \"" + name + "\" ";
           if (raw.trouble().isPresent()) {
-            warnings.add(cell.toString(), metric + "has values that are no numbers; left out");
+            warnings.add(cell.toString(), named(name) + "has values that are no numbers; left out");
             return;
           }
           List<Fork> read = forksWithValues(raw);
           if (read.isEmpty()) {
-            warnings.add(cell.toString(), metric + "has no value a fork; left out");
+            warnings.add(cell.toString(), named(name) + "has no value a fork; left out");
           } else {
             kept.put(name, new Metric(name, Unit.of(raw.unit().orElse("")), read));
             if (uneven(raw.forks().orElseThrow())) {
               warnings.add(
                   cell.toString(),
-                  metric + "lacks values of some iterations, and speaks of the others");
+                  named(name) + "lacks values of some iterations, and speaks of the others");
             }
           }
         });
     return kept;
+  }
+
+  private static String named(String metric) {
+    return "the secondary metric \"" + metric + "\" ";
   }
 
   private static List<Fork> forksWithValues(RawMetric raw) {

@@ -1,5 +1,6 @@
 package org.counterpoint.analysis.model;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,22 +21,23 @@ public record Unit(String symbol, Kind kind, double scale) {
     OTHER
   }
 
-  private static final Map<String, Double> SECONDS =
-      Map.of(
-          "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
+  private static final Map<String, Unit> KNOWN = known();
+
+  private static Map<String, Unit> known() {
+    Map<String, Unit> known = new HashMap<>();
+    Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0)
+        .forEach(
+            (name, seconds) -> {
+              known.put("ops/" + name, new Unit("ops/" + name, Kind.RATE, 1 / seconds));
+              known.put(name, new Unit(name, Kind.TIME, seconds));
+              known.put(name + "/op", new Unit(name + "/op", Kind.TIME, seconds));
+            });
+    return Map.copyOf(known);
+  }
 
   /** Never fails: a unit that is neither a rate nor a time is {@link Kind#OTHER}. */
   public static Unit of(String symbol) {
-    if (symbol.startsWith("ops/")) {
-      Double seconds = SECONDS.get(symbol.substring("ops/".length()));
-      return seconds == null ? other(symbol) : new Unit(symbol, Kind.RATE, 1 / seconds);
-    }
-    String time = symbol.endsWith("/op") ? symbol.substring(0, symbol.length() - 3) : symbol;
-    Double seconds = SECONDS.get(time);
-    return seconds == null ? other(symbol) : new Unit(symbol, Kind.TIME, seconds);
-  }
-
-  private static Unit other(String symbol) {
-    return new Unit(symbol, Kind.OTHER, 1);
+    Unit known = KNOWN.get(symbol);
+    return known == null ? new Unit(symbol, Kind.OTHER, 1) : known;
   }
 }

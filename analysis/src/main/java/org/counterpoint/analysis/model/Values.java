@@ -6,6 +6,8 @@ import java.util.stream.DoubleStream;
 /** An immutable sequence of finite numbers, unboxed since a file may hold millions of them. */
 public final class Values {
 
+  private static final int SUMMED_IN_A_ROW = 16;
+
   private final double[] values;
 
   private Values(double[] values) {
@@ -48,9 +50,11 @@ public final class Values {
       return size;
     }
 
-    /** Those there are so far. */
-    public Values build() {
-      return new Values(Arrays.copyOf(taken, size));
+    /** Those there are so far, after which there are none, and room for as many. */
+    public Values drain() {
+      Values values = new Values(Arrays.copyOf(taken, size));
+      size = 0;
+      return values;
     }
   }
 
@@ -83,7 +87,7 @@ public final class Values {
 
   /** The arithmetic mean; NaN when empty, otherwise finite. */
   public double mean() {
-    double mean = sum() / values.length;
+    double mean = sum(0, values.length) / values.length;
     if (Double.isFinite(mean) || isEmpty()) {
       return mean;
     }
@@ -96,19 +100,21 @@ public final class Values {
   }
 
   /**
-   * Kahan's sum, whose error does not grow with the number of values: what {@link DoubleStream#sum}
-   * does, too, in several times the time.
+   * By halves, so that the error grows with the logarithm of their number only: N. J. Higham, "The
+   * accuracy of floating point summation", SIAM J. Sci. Comput. 14 (1993). Kahan's sum, which is
+   * exacter still, took a tenth of the time of reading a large file: each of its steps waits for
+   * the one before.
    */
-  private double sum() {
-    double sum = 0;
-    double excess = 0;
-    for (double value : values) {
-      double corrected = value - excess;
-      double next = sum + corrected;
-      excess = (next - sum) - corrected;
-      sum = next;
+  private double sum(int from, int to) {
+    if (to - from > SUMMED_IN_A_ROW) {
+      int middle = (from + to) >>> 1;
+      return sum(from, middle) + sum(middle, to);
     }
-    return sum - excess;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+    }
+    return sum;
   }
 
   /** The middle value, or the mean of the two in the middle; NaN when empty. */

@@ -33,6 +33,35 @@ class ValuesTest {
   }
 
   @Test
+  void addsUpWithoutLosingMoreTheMoreThereAre() {
+    double[] tenths = new double[1_000_000];
+    Arrays.fill(tenths, 0.1);
+    double inARow = 0;
+    for (double value : tenths) {
+      inARow += value;
+    }
+    assertThat(Math.abs(inARow / tenths.length - 0.1)).isGreaterThan(1e-13);
+    assertThat(Values.of(tenths).mean()).isEqualTo(0.1, within(1e-15));
+    assertThat(Values.of(Arrays.copyOf(tenths, 17)).mean()).isEqualTo(0.1, within(1e-16));
+  }
+
+  @Test
+  void takesNumbersUntilItIsDrained() {
+    Values.Builder builder = new Values.Builder();
+    for (int i = 0; i < 20; i++) {
+      builder.add(i);
+    }
+    Values first = builder.drain();
+    builder.add(7);
+    assertThat(builder.size()).isEqualTo(1);
+    assertThat(builder.drain()).isEqualTo(Values.of(7));
+    assertThat(builder.drain().isEmpty()).isTrue();
+    assertThat(first.size()).isEqualTo(20);
+    assertThat(first.get(0)).isZero();
+    assertThatThrownBy(() -> builder.add(Double.NaN)).hasMessageContaining("NaN");
+  }
+
+  @Test
   void refusesWhatIsNotFinite() {
     assertThatThrownBy(() -> Values.of(1, Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Values.of(Double.NEGATIVE_INFINITY)).hasMessageContaining("Infinity");
