@@ -1,5 +1,7 @@
 package org.counterpoint.analysis.jmh;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,11 @@ final class ForkFiles {
     record Refused(UnreadableInput why) implements Attempt {}
   }
 
+  /** How the bytes of a file are had. */
+  interface Source {
+    InputStream open(Path file) throws IOException;
+  }
+
   private ForkFiles() {}
 
   /**
@@ -24,9 +31,9 @@ final class ForkFiles {
    *
    * @throws UnreadableInput what is wrong with the first that is wrong, whichever was met first
    */
-  static List<Read> of(List<Path> files) throws UnreadableInput {
+  static List<Read> of(List<Path> files, Source source) throws UnreadableInput {
     List<Attempt> attempts =
-        files.parallelStream().map(ForkFiles::attempt).collect(Collectors.toList());
+        files.parallelStream().map(file -> attempt(file, source)).collect(Collectors.toList());
     for (Attempt attempt : attempts) {
       if (attempt instanceof Attempt.Refused refused) {
         throw refused.why();
@@ -35,10 +42,10 @@ final class ForkFiles {
     return attempts.stream().map(attempt -> ((Attempt.Done) attempt).read()).toList();
   }
 
-  private static Attempt attempt(Path file) {
+  private static Attempt attempt(Path file, Source source) {
     Warnings warnings = new Warnings();
     try {
-      return new Attempt.Done(new Read(file, ForkJson.read(file, warnings), warnings));
+      return new Attempt.Done(new Read(file, ForkJson.read(file, source, warnings), warnings));
     } catch (UnreadableInput why) {
       return new Attempt.Refused(why);
     }

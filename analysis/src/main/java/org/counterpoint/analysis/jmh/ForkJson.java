@@ -88,11 +88,12 @@ public final class ForkJson {
    *     contradict each other or its name
    */
   public static ForkRecord read(Path file) throws UnreadableInput {
-    return read(file, new Warnings()).fork();
+    return read(file, Files::newInputStream, new Warnings()).fork();
   }
 
-  static ForkReader.Located read(Path file, Warnings warnings) throws UnreadableInput {
-    try (JsonCursor json = JsonCursor.open(file, REMEDY)) {
+  static ForkReader.Located read(Path file, ForkFiles.Source source, Warnings warnings)
+      throws UnreadableInput {
+    try (JsonCursor json = JsonCursor.open(file, REMEDY, source)) {
       return new ForkReader(json, file, warnings).read();
     }
   }

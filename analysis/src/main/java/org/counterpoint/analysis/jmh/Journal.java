@@ -1,11 +1,12 @@
 package org.counterpoint.analysis.jmh;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +19,15 @@ public final class Journal {
 
   private static final Pattern FORK = Pattern.compile("(\\d{6,9})\\.json");
 
-  private record Entry(int sequence, Path file) {}
+  private record Entry(int sequence, Path file) {
+
+    static Optional<Entry> of(Path file) {
+      Matcher name = FORK.matcher(String.valueOf(file.getFileName()));
+      return name.matches()
+          ? Optional.of(new Entry(Integer.parseInt(name.group(1)), file))
+          : Optional.empty();
+    }
+  }
 
   private Journal() {}
 
@@ -30,7 +39,20 @@ public final class Journal {
    * @throws UnreadableInput if the folder cannot be listed
    */
   public static List<Path> forks(Path journal) throws UnreadableInput {
-    return entries(journal).stream().map(Entry::file).toList();
+    if (!Files.isDirectory(journal)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(journal)) {
+      return ordered(files);
+    } catch (UncheckedIOException failure) {
+      throw unlisted(journal, new IOException(failure.getMessage(), failure));
+    } catch (IOException failure) {
+      throw unlisted(journal, failure);
+    }
+  }
+
+  private static UnreadableInput unlisted(Path journal, IOException failure) {
+    return new UnreadableInput(journal, IoReason.of(failure), "check the folder");
   }
 
   /**
@@ -56,23 +78,17 @@ public final class Journal {
     return Integer.parseInt(name.substring(0, name.indexOf('.')));
   }
 
-  private static List<Entry> entries(Path journal) throws UnreadableInput {
-    if (!Files.isDirectory(journal)) {
-      return List.of();
-    }
-    List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> files = Files.list(journal)) {
-      files.forEach(
-          file -> {
-            Matcher name = FORK.matcher(String.valueOf(file.getFileName()));
-            if (name.matches()) {
-              entries.add(new Entry(Integer.parseInt(name.group(1)), file));
-            }
-          });
-    } catch (IOException failure) {
-      throw new UnreadableInput(journal, IoReason.of(failure), "check the folder");
-    }
-    entries.sort(Comparator.comparingInt(Entry::sequence));
-    return entries;
+  /** Whether a file of that name is one fork's. */
+  static boolean isFork(String name) {
+    return FORK.matcher(name).matches();
+  }
+
+  /** Those of the files that are forks', in the order in which they ran. */
+  static List<Path> ordered(Stream<Path> files) {
+    return files
+        .flatMap(file -> Entry.of(file).stream())
+        .sorted(Comparator.comparingInt(Entry::sequence))
+        .map(Entry::file)
+        .toList();
   }
 }

@@ -48,8 +48,13 @@ final class JsonCursor implements Closeable {
 
   /** On a file, with the remedy for what has no better one. */
   static JsonCursor open(Path file, String remedy) throws UnreadableInput {
+    return open(file, remedy, Files::newInputStream);
+  }
+
+  /** The same on a file that is had in another way. */
+  static JsonCursor open(Path file, String remedy, ForkFiles.Source source) throws UnreadableInput {
     try {
-      return over(file, remedy, Files.newInputStream(file));
+      return over(file, remedy, source.open(file));
     } catch (UnreadableInput bad) {
       throw bad;
     } catch (IOException failure) {

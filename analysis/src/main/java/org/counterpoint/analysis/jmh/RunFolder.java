@@ -18,8 +18,8 @@ import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Watched;
 
 /**
- * A run's folder. Its journal is the truth; the merged JSON of a JDK is derived from it and stands
- * in where there is no journal.
+ * A run's folder. Its journal is the truth, or the archive that the journal was packed into; the
+ * merged JSON of a JDK is derived from it and stands in where there is neither.
  */
 final class RunFolder {
 
@@ -43,8 +43,7 @@ final class RunFolder {
     if (run.environment().finishedAt().isEmpty()) {
       warnings.add(name, "the run has not finished; this is what it had measured by then");
     }
-    Path journal = folder.resolve(Journal.NAME);
-    List<Path> forks = Journal.forks(journal);
+    List<ForkFiles.Read> forks = forks(folder, warnings);
     List<Measurement> measurements;
     List<Failure> failures;
     List<ForkHeader> headers = new ArrayList<>();
@@ -52,9 +51,8 @@ final class RunFolder {
       measurements = merged(folder, run, warnings);
       failures = List.of();
     } else {
-      Journal.warnOfGaps(forks, warnings);
       Measurements all = new Measurements(run, warnings);
-      for (ForkFiles.Read read : ForkFiles.of(forks)) {
+      for (ForkFiles.Read read : forks) {
         warnings.addAll(read.warnings());
         all.add(read.file(), read.located());
         headers.add(read.located().fork().header());
@@ -72,6 +70,25 @@ final class RunFolder {
         failures,
         warnings.sentences(),
         watched(headers));
+  }
+
+  /**
+   * Of the journal, or else of the archive that it was packed into; empty where there is neither.
+   */
+  private static List<ForkFiles.Read> forks(Path folder, Warnings warnings) throws UnreadableInput {
+    List<Path> files = Journal.forks(folder.resolve(Journal.NAME));
+    Path packed = folder.resolve(PackedJournal.NAME);
+    if (!files.isEmpty() || !Files.exists(packed)) {
+      Journal.warnOfGaps(files, warnings);
+      return ForkFiles.of(files, Files::newInputStream);
+    }
+    try (PackedJournal journal = PackedJournal.in(packed)) {
+      Journal.warnOfGaps(journal.forks(), warnings);
+      if (journal.others() > 0) {
+        warnings.add(PackedJournal.NAME, "has files that are no fork's, and were passed over");
+      }
+      return ForkFiles.of(journal.forks(), journal::open);
+    }
   }
 
   private static List<Watched> watched(List<ForkHeader> headers) {
@@ -114,7 +131,12 @@ final class RunFolder {
     if (measurements.isEmpty()) {
       throw new UnreadableInput(
           folder,
-          "neither a fork in " + Journal.NAME + "/ nor a JDK's " + MERGED,
+          "neither a fork in "
+              + Journal.NAME
+              + "/ or "
+              + PackedJournal.NAME
+              + " nor a JDK's "
+              + MERGED,
           "run the benchmarks first");
     }
     return measurements;

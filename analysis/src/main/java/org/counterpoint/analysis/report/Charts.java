@@ -13,7 +13,7 @@ import org.counterpoint.analysis.stats.Quantiles;
 final class Charts {
 
   /** More than this nobody looks at; the tables have everything. */
-  static final int MOST = 24;
+  static final int MOST = 60;
 
   private final Summary summary;
   private final Run run;
@@ -39,6 +39,7 @@ final class Charts {
   static Drawn of(Exhibits exhibits) {
     Charts plan = new Charts(exhibits.summary());
     exhibits.maps().forEach(plan::map);
+    exhibits.differences().forEach(plan::difference);
     exhibits.traits().forEach(plan::tradeOff);
     exhibits.families().stream()
         .filter(exhibit -> !exhibit.family().isSingle())
@@ -88,6 +89,27 @@ final class Charts {
             "",
             Circumstances.of(run, map.contests()) + beyondCores(map));
     add(exhibit.anchor(), frame, MapPlot.draw(frame, map));
+  }
+
+  private void difference(Exhibits.OfDifference exhibit) {
+    JdkDifference difference = exhibit.difference();
+    if (isFull()) {
+      return;
+    }
+    DecisionMap map = difference.after();
+    Frame frame =
+        new Frame(
+            difference.headline(),
+            "Who leads in "
+                + map.quantity().name()
+                + ": "
+                + map.title()
+                + "; open: the winner on one of the two is not proven over all findings"
+                + unranked(map.contests()),
+            Params.withUnits(run, map.params()),
+            "",
+            difference.jdks() + "; " + Circumstances.ofMachine(run) + beyondCores(map));
+    add(exhibit.anchor(), frame, MapPlot.draw(frame, difference));
   }
 
   private void tradeOff(Exhibits.OfTraits exhibit) {

@@ -1,7 +1,11 @@
 package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Cell;
 
 /**
@@ -10,7 +14,9 @@ import org.counterpoint.analysis.model.Cell;
  */
 record Exhibits(
     Summary summary,
+    RunFindings findings,
     List<OfMap> maps,
+    List<OfDifference> differences,
     List<OfTraits> traits,
     List<OfFamily> families,
     List<OfScaling> scalings,
@@ -21,6 +27,8 @@ record Exhibits(
   record OfResponse(String anchor, ResponseCurve curve) {}
 
   record OfMap(String anchor, DecisionMap map) {}
+
+  record OfDifference(String anchor, JdkDifference difference) {}
 
   /** What speed comes with, in one contest. */
   record OfTraits(
@@ -48,6 +56,9 @@ record Exhibits(
                       + map.setting().jdk().label()),
               map));
     }
+    List<Compared> compared = Comparisons.of(summary);
+    List<Proven> proven = Proven.among(compared);
+    List<OfDifference> differences = differences(maps, proven, slugs);
     List<OfTraits> traits = new ArrayList<>();
     for (Contest contest : saturated(summary, maps)) {
       Setting setting = contest.setting();
@@ -116,7 +127,70 @@ record Exhibits(
                       + setting.threadsText()),
               curve));
     }
-    return new Exhibits(summary, maps, traits, families, scalings, oneThread, times, responses);
+    RunFindings findings =
+        RunFindings.of(
+            summary,
+            compared,
+            proven,
+            contest -> chartOf(contest, maps, families, times, responses));
+    return new Exhibits(
+        summary,
+        findings,
+        maps,
+        differences,
+        traits,
+        families,
+        scalings,
+        oneThread,
+        times,
+        responses);
+  }
+
+  private static List<OfDifference> differences(
+      List<OfMap> maps, List<Proven> proven, Slugs slugs) {
+    Set<Contest> led = Collections.newSetFromMap(new IdentityHashMap<>());
+    Proven.of(proven, Compared.Lead.class).forEach(lead -> led.add(lead.contest()));
+    List<OfDifference> differences = new ArrayList<>();
+    for (JdkDifference difference :
+        JdkDifference.of(maps.stream().map(OfMap::map).toList(), led::contains)) {
+      differences.add(
+          new OfDifference(
+              slugs.of(
+                  difference.after().title()
+                      + " difference "
+                      + difference.after().setting().mode().code()
+                      + " jdk "
+                      + difference.after().setting().jdk().label()
+                      + " against "
+                      + difference.before().setting().jdk().label()),
+              difference));
+    }
+    return differences;
+  }
+
+  /** The chart that shows who leads in a contest: the widest first. */
+  private static String chartOf(
+      Contest contest,
+      List<OfMap> maps,
+      List<OfFamily> families,
+      List<OfTime> times,
+      List<OfResponse> responses) {
+    return Stream.of(
+            maps.stream()
+                .filter(exhibit -> exhibit.map().contests().contains(contest))
+                .map(OfMap::anchor),
+            responses.stream()
+                .filter(exhibit -> exhibit.curve().family().contests().contains(contest))
+                .map(OfResponse::anchor),
+            times.stream()
+                .filter(exhibit -> exhibit.time().contest().equals(contest))
+                .map(OfTime::anchor),
+            families.stream()
+                .filter(exhibit -> exhibit.family().contests().contains(contest))
+                .map(OfFamily::anchor))
+        .flatMap(anchors -> anchors)
+        .findFirst()
+        .orElse("");
   }
 
   /**

@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A map of fields, each in the colours of whoever leads there, and with their names: what the
@@ -24,42 +23,99 @@ final class MapPlot {
 
   private static final int SMALLEST = 9;
 
-  private final DecisionMap map;
+  /**
+   * What a field shows.
+   *
+   * @param leaders whose colours it has; empty where it has none
+   * @param lines what stands in it
+   */
+  private record Field(List<Contender> leaders, List<String> lines) {}
+
+  private interface Fields {
+    Field at(DecisionMap.Column column, int threads);
+  }
+
+  private final List<DecisionMap.Column> columns;
+  private final List<Integer> threads;
+  private final Fields fields;
   private final Canvas canvas;
 
-  private MapPlot(DecisionMap map, Canvas canvas) {
-    this.map = map;
+  private MapPlot(
+      List<DecisionMap.Column> columns, List<Integer> threads, Fields fields, Canvas canvas) {
+    this.columns = columns;
+    this.threads = threads;
+    this.fields = fields;
     this.canvas = canvas;
   }
 
-  /** The chart; fewest threads at the bottom. */
+  /** Who leads where; fewest threads at the bottom. */
   static Canvas draw(Frame frame, DecisionMap map) {
+    return draw(
+        frame,
+        map.columns(),
+        map.threads(),
+        (column, threads) ->
+            map.field(column, threads)
+                .map(MapPlot::field)
+                .orElseGet(() -> new Field(List.of(), List.of("not measured"))));
+  }
+
+  private static Field field(Contest contest) {
+    List<Contender> leaders = contest.leaders().stream().sorted().toList();
+    return new Field(
+        leaders,
+        leaders.isEmpty()
+            ? List.of("no verdict")
+            : leaders.stream().map(Contender::label).toList());
+  }
+
+  /** Where the winner is another, in the new one's colour; all else has none. */
+  static Canvas draw(Frame frame, JdkDifference difference) {
+    return draw(
+        frame,
+        difference.columns(),
+        difference.threads(),
+        (column, threads) ->
+            new Field(
+                difference.verdict(column, threads) == JdkDifference.Verdict.OTHER_WINNER
+                    ? difference.after().field(column, threads).orElseThrow().leaders()
+                    : List.of(),
+                List.of(difference.text(column, threads).split("(?<=:) |(?= →)"))));
+  }
+
+  private static Canvas draw(
+      Frame frame, List<DecisionMap.Column> columns, List<Integer> threads, Fields fields) {
     Canvas canvas =
         new Canvas(
             Frame.WIDTH,
-            frame.top(0) + ROW_HEIGHT * map.threads().size() + frame.bottom(),
+            frame.top(0) + ROW_HEIGHT * threads.size() + frame.bottom(),
             new Canvas.Margins(frame.top(0), RIGHT, frame.bottom(), LEFT));
-    new MapPlot(map, canvas).fields();
+    new MapPlot(columns, threads, fields, canvas).draw();
     frame.letter(canvas, 0);
     return canvas;
   }
 
-  private void fields() {
-    int columns = map.columns().size();
-    int rows = map.threads().size();
+  private void draw() {
+    int width = columns.size();
+    int rows = threads.size();
     List<Canvas.Label> labels = new ArrayList<>();
-    for (int column = 0; column < columns; column++) {
-      labels.add(new Canvas.Label((column + 0.5) / columns, map.columns().get(column).text()));
+    for (int column = 0; column < width; column++) {
+      labels.add(new Canvas.Label((column + 0.5) / width, columns.get(column).text()));
       for (int row = 0; row < rows; row++) {
-        double left = (double) column / columns;
+        double left = (double) column / width;
         double bottom = (double) row / rows;
-        field(column, row, left, left + 1.0 / columns, bottom, bottom + 1.0 / rows);
+        draw(
+            fields.at(columns.get(column), threads.get(row)),
+            left,
+            left + 1.0 / width,
+            bottom,
+            bottom + 1.0 / rows);
       }
     }
     canvas.labelsBelow(labels);
     for (int row = 0; row < rows; row++) {
       canvas.text(
-          Words.count(map.threads().get(row), "thread"),
+          Words.count(threads.get(row), "thread"),
           canvas.pixelX(0) - 10,
           canvas.pixelY((row + 0.5) / rows) + 5,
           Frame.LABEL,
@@ -68,11 +124,8 @@ final class MapPlot {
     }
   }
 
-  private void field(int column, int row, double left, double right, double bottom, double top) {
-    @Nullable Contest contest =
-        map.field(map.columns().get(column), map.threads().get(row)).orElse(null);
-    List<Contender> leaders =
-        contest == null ? List.of() : contest.leaders().stream().sorted().toList();
+  private void draw(Field field, double left, double right, double bottom, double top) {
+    List<Contender> leaders = field.leaders();
     double insideLeft = left + GAP / 2;
     double width = right - left - GAP;
     double gapY = GAP * canvas.plotWidth() / canvas.plotHeight();
@@ -87,19 +140,11 @@ final class MapPlot {
           top - gapY / 2,
           tinted(Palette.color(leaders.get(i).order())));
     }
-    names(contest, leaders, (left + right) / 2, (bottom + top) / 2, width);
+    letter(field, (left + right) / 2, (bottom + top) / 2, width);
   }
 
-  private void names(
-      @Nullable Contest contest, List<Contender> leaders, double x, double y, double width) {
-    List<String> lines = new ArrayList<>();
-    if (contest == null) {
-      lines.add("not measured");
-    } else if (leaders.isEmpty()) {
-      lines.add("no verdict");
-    } else {
-      leaders.forEach(leader -> lines.add(leader.label()));
-    }
+  private void letter(Field field, double x, double y, double width) {
+    List<String> lines = new ArrayList<>(field.lines());
     double room = width * canvas.plotWidth() - 6;
     int most = (ROW_HEIGHT - 8) / LINE_HEIGHT;
     if (lines.size() > most) {
@@ -115,7 +160,7 @@ final class MapPlot {
           canvas.pixelX(x),
           first + i * LINE_HEIGHT,
           font,
-          leaders.isEmpty() ? Palette.QUIET_TEXT : Palette.TEXT,
+          field.leaders().isEmpty() ? Palette.QUIET_TEXT : Palette.TEXT,
           Canvas.Align.CENTER);
     }
   }

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import org.counterpoint.analysis.stats.Interval;
+import org.counterpoint.analysis.stats.Ratio;
 
 /** How a number is printed, everywhere and in every locale: four significant digits. */
 final class Numbers {
@@ -36,6 +37,22 @@ final class Numbers {
     double percent = 100 * share;
     String digits = String.format(Locale.ROOT, percent < 9.95 ? "%.1f" : "%.0f", percent);
     return digits.replaceFirst("\\.0$", "") + " %";
+  }
+
+  /** A ratio in a sentence, such as {@code 2.07 [1.94, 2.21]}: fewer digits than in a table. */
+  static String brief(Ratio ratio) {
+    return brief(ratio.value())
+        + " ["
+        + brief(ratio.interval().low())
+        + ", "
+        + brief(ratio.interval().high())
+        + "]";
+  }
+
+  private static String brief(double value) {
+    return value >= 1000 || value < 0.01
+        ? of(value)
+        : String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
   }
 
   /** Such as {@code [36.90, 37.52]}; a dash where there is none. */

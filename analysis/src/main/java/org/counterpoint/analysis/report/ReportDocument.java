@@ -62,30 +62,27 @@ final class ReportDocument {
     }
   }
 
-  /** Of a run that has maps, what they say; of another, the answer below is short enough. */
+  /** What holds over the whole run, each with the chart that shows it. */
   private void overview() {
-    List<Part> mapped = parts.stream().filter(part -> !part.exhibits().maps().isEmpty()).toList();
-    if (mapped.isEmpty()) {
+    List<Part> decided =
+        parts.stream().filter(part -> part.exhibits().findings().comparisons() > 0).toList();
+    if (decided.isEmpty()) {
       return;
     }
     blocks.add(new Block.Heading(2, "Findings", "findings"));
-    for (Part part : mapped) {
+    for (Part part : decided) {
       if (parts.size() > 1) {
         blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
       }
-      List<Block.Link> links = new ArrayList<>();
-      for (Exhibits.OfMap exhibit : part.exhibits().maps()) {
-        String jdk =
-            MachineTable.jdks(part.summary().run()).size() > 1
-                ? Circumstances.jdkText(exhibit.map().setting().jdk()) + ", "
-                : "";
-        MapFindings.of(exhibit.map())
-            .forEach(finding -> links.add(link(part, jdk + finding, exhibit.anchor())));
-      }
+      RunFindings found = part.exhibits().findings();
       blocks.add(
-          links.isEmpty()
-              ? new Block.Paragraph("Nobody leads alone in any field of the maps below.")
-              : new Block.Links(links));
+          found.findings().isEmpty()
+              ? new Block.Paragraph("Nothing is certain enough to be told of the run as a whole.")
+              : new Block.Links(
+                  found.findings().stream()
+                      .map(finding -> link(part, finding.text() + ".", finding.chart()))
+                      .toList()));
+      blocks.add(new Block.Paragraph(found.method()));
     }
   }
 
@@ -235,6 +232,18 @@ final class ReportDocument {
           exhibit.map().setting().jdk(),
           exhibit.anchor());
       blocks.add(Tables.map(summary.run(), exhibit.map()));
+    }
+    for (Exhibits.OfDifference exhibit : part.exhibits().differences()) {
+      blocks.add(
+          new Block.Heading(
+              level,
+              "Who leads on which JDK: "
+                  + exhibit.difference().after().title()
+                  + " ("
+                  + exhibit.difference().jdks()
+                  + ")",
+              "data-" + exhibit.anchor()));
+      blocks.add(Tables.difference(summary.run(), exhibit.difference()));
     }
     for (Exhibits.OfTraits exhibit : part.exhibits().traits()) {
       Contest contest = exhibit.contest();

@@ -55,6 +55,7 @@ final class SummaryJson {
         .map(Measurement::protocol)
         .distinct()
         .forEach(protocol -> protocols.add(protocol(protocol)));
+    node.set("findings", findings(part.exhibits().findings()));
     ArrayNode contests = node.putArray("contests");
     summary.contests().forEach(contest -> contests.add(contest(contest)));
     ArrayNode scalings = node.putArray("scalability");
@@ -90,6 +91,28 @@ final class SummaryJson {
     run.failures().forEach(failure -> failures.add(failure(failure)));
     ArrayNode warnings = node.putArray("warnings");
     Warnings.of(summary).forEach(warnings::add);
+    return node;
+  }
+
+  private static ObjectNode findings(RunFindings found) {
+    ObjectNode node = NODES.objectNode();
+    node.put("comparisons", found.comparisons());
+    ArrayNode sentences = node.putArray("sentences");
+    for (Finding finding : found.findings()) {
+      ObjectNode child = sentences.addObject();
+      child.put("text", finding.text());
+      child.put("chart", finding.chart());
+      ArrayNode proofs = child.putArray("proofs");
+      for (Proof proof : finding.proofs()) {
+        if (proof instanceof Proven proven) {
+          ObjectNode ratio = proofs.addObject();
+          put(ratio.putObject("ratio"), proven.compared().ratio());
+          ratio.put("adjustedPValue", proven.adjusted());
+        } else if (proof instanceof LostUpdate lost) {
+          proofs.addObject().put("lostUpdate", lost.damage());
+        }
+      }
+    }
     return node;
   }
 

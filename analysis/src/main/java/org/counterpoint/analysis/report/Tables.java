@@ -81,6 +81,37 @@ final class Tables {
         rows);
   }
 
+  /** Whether another JDK has another winner, in the rows and columns of the map. */
+  static Block.Table difference(Run run, JdkDifference difference) {
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column(Params.withUnits(run, difference.after().params()), true));
+    difference
+        .threads()
+        .forEach(threads -> columns.add(new Block.Column(Words.count(threads, "thread"), false)));
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (DecisionMap.Column column : difference.columns()) {
+      List<Block.Cell> row = new ArrayList<>();
+      row.add(Block.Cell.of(column.text()));
+      for (int threads : difference.threads()) {
+        row.add(Block.Cell.of(difference.text(column, threads)));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(
+        "Who leads in "
+            + difference.after().quantity().name()
+            + " on the one and on the other: "
+            + difference.after().title()
+            + ". Open: the winner on one of the two is not proven, in the family of all that the"
+            + " findings rest on. "
+            + difference.jdks()
+            + "; "
+            + Circumstances.ofMachine(run)
+            + ".",
+        columns,
+        rows);
+  }
+
   private static String leaders(Contest contest) {
     return contest.isDecided()
         ? String.join(", ", contest.leaders().stream().sorted().map(Contender::label).toList())

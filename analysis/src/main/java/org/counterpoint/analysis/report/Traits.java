@@ -16,19 +16,25 @@ import org.counterpoint.analysis.stats.Estimate;
  * What a contender's speed comes with.
  *
  * @param fairness Jain's index over the threads
+ * @param jain the same, one value a fork
  * @param allocation bytes an operation
  * @param processors how many it kept busy: the JVM's processor time over the time of the clock
  */
 record Traits(
-    Optional<Estimate> fairness, Optional<Estimate> allocation, Optional<Estimate> processors) {
+    Optional<Estimate> fairness,
+    Optional<Values> jain,
+    Optional<Estimate> allocation,
+    Optional<Estimate> processors) {
 
   private static final String FAIRNESS = "fairness.jain";
   private static final String CPU_TIME = "cpuTime";
 
   static Traits of(Measurement measurement) {
+    Optional<Values> jain =
+        Optional.ofNullable(measurement.secondary().get(FAIRNESS)).map(Metric::forkMeans);
     return new Traits(
-        Optional.ofNullable(measurement.secondary().get(FAIRNESS))
-            .map(metric -> Estimate.of(metric.forkMeans())),
+        jain.map(Estimate::of),
+        jain,
         measurement.allocation().map(metric -> Estimate.of(metric.forkMeans())),
         processors(measurement));
   }

@@ -361,7 +361,7 @@ class RunFolderTest {
     assertThat(refused())
         .hasMessage(
             folder
-                + ": neither a fork in journal/ nor a JDK's jmh-result.json:"
+                + ": neither a fork in journal/ or journal.zip nor a JDK's jmh-result.json:"
                 + " run the benchmarks first");
   }
 

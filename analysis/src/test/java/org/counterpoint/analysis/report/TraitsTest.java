@@ -60,7 +60,9 @@ class TraitsTest {
   @Test
   void whatWasNotMeasuredIsNotThere() {
     Traits traits = of(metric(Metric.PRIMARY, "ops/ms", 1000));
-    assertThat(traits).isEqualTo(new Traits(Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(traits)
+        .isEqualTo(
+            new Traits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(of(metric(Metric.PRIMARY, "us/op", 3), metric("cpuTime", "us/op", 2)).processors())
         .isEmpty();
   }

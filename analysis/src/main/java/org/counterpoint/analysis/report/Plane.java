@@ -1,0 +1,122 @@
+package org.counterpoint.analysis.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/**
+ * Contests of one workload on one JDK, as one speaks of them together: the fields of a map, or what
+ * lies along an axis.
+ */
+sealed interface Plane permits Plane.Fields, Plane.Line {
+
+  List<Contest> contests();
+
+  /** The workload, and the params that are the same everywhere in it. */
+  String title();
+
+  /** Where those of its contests are, in words that go on behind a verb. */
+  String where(List<Contest> some);
+
+  default Setting setting() {
+    return contests().get(0).setting();
+  }
+
+  default Quantity quantity() {
+    return contests().get(0).quantity();
+  }
+
+  /** All that contests can be divided into, each in one plane, in the contests' order. */
+  static List<Plane> of(List<Contest> contests) {
+    List<Plane> planes = new ArrayList<>();
+    List<DecisionMap> maps = DecisionMap.of(contests);
+    maps.forEach(map -> planes.add(new Fields(map)));
+    Predicate<Contest> isMapped =
+        contest -> maps.stream().anyMatch(map -> map.contests().contains(contest));
+    Family.of(contests.stream().filter(isMapped.negate()).toList())
+        .forEach(family -> planes.add(new Line(family)));
+    return List.copyOf(planes);
+  }
+
+  /** A map's. */
+  record Fields(DecisionMap map) implements Plane {
+
+    /** More places than this in one sentence nobody follows: then it is their number. */
+    private static final int MOST_PLACES = 4;
+
+    @Override
+    public List<Contest> contests() {
+      return map.contests();
+    }
+
+    @Override
+    public String title() {
+      return map.title();
+    }
+
+    @Override
+    public String where(List<Contest> some) {
+      if (some.size() == contests().size()) {
+        return "everywhere";
+      }
+      Map<List<Integer>, List<String>> columnsByThreads = new LinkedHashMap<>();
+      map.fields()
+          .forEach(
+              (column, fields) -> {
+                List<Integer> threads = threads(fields, some);
+                if (!threads.isEmpty()) {
+                  columnsByThreads
+                      .computeIfAbsent(threads, key -> new ArrayList<>())
+                      .add(column.text());
+                }
+              });
+      if (columnsByThreads.size() > MOST_PLACES) {
+        return "in " + some.size() + " of " + contests().size() + " fields";
+      }
+      List<String> places = new ArrayList<>();
+      columnsByThreads.forEach(
+          (threads, columns) -> places.add("at " + text(threads) + " " + columns(columns)));
+      return Words.list(places);
+    }
+
+    private static List<Integer> threads(SortedMap<Integer, Contest> fields, List<Contest> some) {
+      return fields.entrySet().stream()
+          .filter(field -> some.contains(field.getValue()))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    private static String text(List<Integer> threads) {
+      String list = Words.list(threads.stream().map(String::valueOf).toList());
+      return list + (list.equals("1") ? " thread" : " threads");
+    }
+
+    private String columns(List<String> columns) {
+      return columns.size() == map.columns().size()
+          ? "whatever " + map.axis() + " is"
+          : "with " + map.axis() + " " + String.join(" or ", columns);
+    }
+  }
+
+  /** A family's. */
+  record Line(Family family) implements Plane {
+
+    @Override
+    public List<Contest> contests() {
+      return family.contests();
+    }
+
+    @Override
+    public String title() {
+      return family.title();
+    }
+
+    @Override
+    public String where(List<Contest> some) {
+      return (family.isAlongThreads() || family.isSingle() ? "at " : "with ") + family.where(some);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.counterpoint.analysis.report;
+
+/** What a finding stands on; without one there is none. */
+sealed interface Proof permits Proven, LostUpdate {}
