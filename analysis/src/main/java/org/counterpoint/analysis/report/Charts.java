@@ -93,7 +93,7 @@ final class Charts {
 
   private void difference(Exhibits.OfDifference exhibit) {
     JdkDifference difference = exhibit.difference();
-    if (isFull()) {
+    if (difference.isOpen() || isFull()) {
       return;
     }
     DecisionMap map = difference.after();
@@ -104,7 +104,7 @@ final class Charts {
                 + map.quantity().name()
                 + ": "
                 + map.title()
-                + "; open: the winner on one of the two is not proven over all findings"
+                + "; open: no winner is proven on one of them, or on both"
                 + unranked(map.contests()),
             Params.withUnits(run, map.params()),
             "",

@@ -91,6 +91,11 @@ record JdkDifference(DecisionMap before, DecisionMap after, Predicate<Contest> i
         .count();
   }
 
+  /** Whether there is nothing to see. */
+  boolean isOpen() {
+    return count(Verdict.OTHER_WINNER) + count(Verdict.SAME_WINNER) == 0;
+  }
+
   /** The finding. */
   String headline() {
     long others = count(Verdict.OTHER_WINNER);
@@ -99,7 +104,7 @@ record JdkDifference(DecisionMap before, DecisionMap after, Predicate<Contest> i
     long same = count(Verdict.SAME_WINNER);
     return subject
         + (others == 0
-            ? "no other winner for certain in any of " + fields
+            ? "no winner is proven to be another in " + fields
             : "another winner in " + others + " of " + fields)
         + (same == 0 ? "" : "; the same one in " + same);
   }

@@ -70,7 +70,7 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
                 if (!threads.isEmpty()) {
                   columnsByThreads
                       .computeIfAbsent(threads, key -> new ArrayList<>())
-                      .add(column.text());
+                      .add(text(column));
                 }
               });
       if (columnsByThreads.size() > MOST_PLACES) {
@@ -97,7 +97,14 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
     private String columns(List<String> columns) {
       return columns.size() == map.columns().size()
           ? "whatever " + map.axis() + " is"
-          : "with " + map.axis() + " " + String.join(" or ", columns);
+          : "with " + String.join(" or ", columns);
+    }
+
+    /** Such as {@code reads 50}, or {@code inside=0, outside=100}. */
+    private static String text(DecisionMap.Column column) {
+      return column.params().size() == 1
+          ? column.params().firstKey() + " " + column.text()
+          : Params.text(column.params());
     }
   }
 

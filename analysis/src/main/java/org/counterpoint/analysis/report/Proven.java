@@ -3,14 +3,16 @@ package org.counterpoint.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.counterpoint.analysis.stats.Holm;
+import org.counterpoint.analysis.stats.BenjaminiHochberg;
 import org.counterpoint.analysis.stats.Ranking;
 
 /**
- * A comparison that holds although so many others were made: all that a run's findings may rest on
- * are one family, corrected by {@link Holm}, so that the chance of any wrong finding in a report is
- * at most 5 %. A hundred rankings, each with a chance of its own to be wrong, would nearly always
- * give something to tell.
+ * A comparison that holds although so many others were made. Each is a verdict that the report
+ * reaches elsewhere, with a chance of its own to be wrong: among a hundred rankings some are, and a
+ * list of the most telling would find them. So all that findings may rest on are one family,
+ * corrected by {@link BenjaminiHochberg}: of what is proven, one in twenty at most is expected to
+ * be wrong, and a run of the same code under all names has anything proven with a chance of 5 % at
+ * most.
  */
 final class Proven implements Proof {
 
@@ -28,7 +30,8 @@ final class Proven implements Proof {
    * @param all the family: whatever might have been printed
    */
   static List<Proven> among(List<Compared> all) {
-    double[] adjusted = Holm.adjust(all.stream().mapToDouble(Compared::pValue).toArray());
+    double[] adjusted =
+        BenjaminiHochberg.adjust(all.stream().mapToDouble(Compared::pValue).toArray());
     List<Proven> proven = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       if (adjusted[i] <= Ranking.LEVEL && all.get(i).isConcluded()) {
@@ -47,7 +50,7 @@ final class Proven implements Proof {
     return compared;
   }
 
-  /** The p-value as corrected for the whole family. */
+  /** The p-value as corrected for the whole family; 5 % at most. */
   double adjusted() {
     return adjusted;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a run has found, in a handful of sentences: from verdicts alone, all of them together wrong
- * with a chance of 5 % at most.
+ * What a run has found, in a handful of sentences: from verdicts alone, and only from those that
+ * hold as one family.
  *
  * @param findings the most telling first
  * @param comparisons how many there are on which a finding could rest
@@ -67,10 +67,10 @@ record RunFindings(List<Finding> findings, int comparisons) {
 
   /** How sure one may be of them. */
   String method() {
-    return "Corrected as one family (Holm): "
+    return "Each of these is a verdict, and holds against all that could have been told instead, "
         + Words.count(comparisons, "comparison")
-        + " could have given a finding, and the chance that any one printed here is wrong is 5 % at"
-        + " most. What is not here is not the same: it is in the rankings, each of which has a"
-        + " chance of its own.";
+        + " (Benjamini and Hochberg): one in twenty at most is expected to be wrong, and the same"
+        + " code under all names would give none in 95 of 100 runs. What is not told is not the"
+        + " same: rankings and tables have the rest.";
   }
 }

@@ -54,9 +54,20 @@ class PlaneTest {
   void placesThatHaveTheSameThreadsAreOne() {
     List<Contest> contests = map(List.of("0", "50", "90"), 1, 4);
     assertThat(where(contests, 0, 2, 4)).isEqualTo("at 1 thread whatever reads is");
-    assertThat(where(contests, 1, 3)).isEqualTo("at 4 threads with reads 0 or 50");
+    assertThat(where(contests, 1, 3)).isEqualTo("at 4 threads with reads 0 or reads 50");
     assertThat(where(contests, 0, 1, 2))
         .isEqualTo("at 1 and 4 threads with reads 0 and at 1 thread with reads 50");
+  }
+
+  @Test
+  void severalParamsAreNamedEach() {
+    List<Contest> contests = new ArrayList<>();
+    for (String inside : List.of("0", "20")) {
+      for (int threads : new int[] {1, 2}) {
+        contests.add(contest(Map.of("inside", inside, "outside", inside), threads));
+      }
+    }
+    assertThat(where(contests, 1)).isEqualTo("at 2 threads with inside=0, outside=0");
   }
 
   @Test

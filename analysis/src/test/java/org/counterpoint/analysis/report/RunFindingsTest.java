@@ -101,8 +101,7 @@ class RunFindingsTest {
         Exhibits.of(Summary.of(run), new Slugs()).differences().get(0).difference();
     assertThat(difference.count(JdkDifference.Verdict.OPEN)).isEqualTo(9);
     assertThat(difference.headline())
-        .isEqualTo(
-            "JDK 25.0.1 against JDK 17.0.15: no other winner for certain in any of 9 fields");
+        .isEqualTo("JDK 25.0.1 against JDK 17.0.15: no winner is proven to be another in 9 fields");
   }
 
   @Test
@@ -188,7 +187,7 @@ class RunFindingsTest {
 
   /**
    * Of runs of many shapes, whatever is printed is computed once more from the forks: by another
-   * implementation of the test, and with the correction written down as Holm has it.
+   * implementation of the test, and with the correction as its authors wrote it down.
    */
   @Test
   void everyClaimFollowsFromTheForks() {
@@ -238,14 +237,14 @@ class RunFindingsTest {
     assertThat(claims).isGreaterThan(200);
   }
 
-  /** Every p-value up to this one is at most 5 % over the number of those that are left. */
+  /** The largest k of which the k-th p-value is at most k/m of 5 %, and all before it. */
   private static boolean isRejected(double pValue, double... ascending) {
-    for (int i = 0; i < ascending.length && ascending[i] <= pValue; i++) {
-      if (ascending[i] > 0.05 / (ascending.length - i)) {
-        return false;
+    for (int k = ascending.length; k >= 1; k--) {
+      if (ascending[k - 1] <= 0.05 * k / ascending.length) {
+        return pValue <= ascending[k - 1];
       }
     }
-    return true;
+    return false;
   }
 
   private static void check(Compared.Lead lead) {
