@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of a document; text is plain, and each page escapes it in its own way. */
 sealed interface Block {
@@ -23,6 +24,24 @@ sealed interface Block {
     void table(Table table);
 
     void figure(Figure figure);
+
+    void strip(Strip strip);
+
+    void details(Details details);
+
+    void explorer(Explorer explorer);
+
+    void command(Command command);
+  }
+
+  /** All blocks of a document, with those that are folded away, in their order. */
+  static Stream<Block> flat(List<Block> document) {
+    return document.stream()
+        .flatMap(
+            block ->
+                block instanceof Details details
+                    ? Stream.concat(Stream.of(block), flat(details.content()))
+                    : Stream.of(block));
   }
 
   /**
@@ -129,6 +148,76 @@ sealed interface Block {
     @Override
     public void on(Page page) {
       page.figure(this);
+    }
+  }
+
+  /**
+   * The forks behind a table. A page on a screen draws them; there is no file of them, since there
+   * may be hundreds.
+   */
+  record Strip(Chart chart) implements Block {
+    @Override
+    public void on(Page page) {
+      page.strip(this);
+    }
+  }
+
+  /**
+   * A part that is folded away until somebody asks for it.
+   *
+   * @param level of its heading, which stays in sight
+   * @param anchor by which the heading is linked to; empty when nothing does
+   */
+  record Details(int level, String heading, String anchor, List<Block> content) implements Block {
+    public Details {
+      content = List.copyOf(content);
+    }
+
+    @Override
+    public void on(Page page) {
+      page.details(this);
+    }
+  }
+
+  /**
+   * A long table that can be sorted by every column and filtered, where the page can do that.
+   *
+   * @param anchor by which a state of it is linked to
+   */
+  record Explorer(String anchor, Table table, List<Filter> filters) implements Block {
+    public Explorer {
+      filters = List.copyOf(filters);
+      List<String> names = table.columns().stream().map(Column::name).toList();
+      for (Filter filter : filters) {
+        if (!names.contains(filter.column())) {
+          throw new IllegalArgumentException(filter + " is for no column of " + names);
+        }
+      }
+    }
+
+    @Override
+    public void on(Page page) {
+      page.explorer(this);
+    }
+  }
+
+  /**
+   * One of a column's values can be chosen.
+   *
+   * @param column its name
+   * @param values in the order in which they are offered
+   */
+  record Filter(String column, List<String> values) {
+    public Filter {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A line for a shell, to be copied as it stands. */
+  record Command(String line) implements Block {
+    @Override
+    public void on(Page page) {
+      page.command(this);
     }
   }
 }

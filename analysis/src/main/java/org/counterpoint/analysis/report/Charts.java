@@ -13,7 +13,7 @@ import org.counterpoint.analysis.stats.Quantiles;
 final class Charts {
 
   /** More than this nobody looks at; the tables have everything. */
-  static final int MOST = 60;
+  static final int MOST = 32;
 
   private final Summary summary;
   private final Run run;

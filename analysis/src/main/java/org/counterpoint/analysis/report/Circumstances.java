@@ -27,7 +27,8 @@ final class Circumstances {
         changes.cells().stream().mapToInt(ChangedCell::forks));
   }
 
-  private static String of(Run run, List<Jdk> jdks, IntStream threads, IntStream forks) {
+  /** Such as {@code JDK 17.0.15 and JDK 25.0.1; Xeon; 2 cores; 1 and 2 threads; 10 forks}. */
+  static String of(Run run, List<Jdk> jdks, IntStream threads, IntStream forks) {
     List<String> parts = new ArrayList<>();
     parts.add(Words.list(jdks.stream().map(Circumstances::jdkText).toList()));
     parts.add(ofMachine(run));

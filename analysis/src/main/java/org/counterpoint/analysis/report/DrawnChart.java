@@ -3,6 +3,8 @@ package org.counterpoint.analysis.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A chart in both of its forms. */
 final class DrawnChart {
@@ -31,6 +33,23 @@ final class DrawnChart {
       return charts.parallelStream().map(DrawnChart::of).toList();
     } catch (UncheckedIOException e) {
       throw new IOException(e.getCause());
+    }
+  }
+
+  /** The SVG alone of charts of which there is no file, by id. */
+  static Map<String, String> svgs(List<Chart> charts) throws IOException {
+    try {
+      return charts.parallelStream().collect(Collectors.toMap(Chart::id, DrawnChart::svgOf));
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private static String svgOf(Chart chart) {
+    try {
+      return Images.svg(chart);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

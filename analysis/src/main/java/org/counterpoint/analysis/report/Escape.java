@@ -53,6 +53,13 @@ final class Escape {
     return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
+  /** For whoever escapes markup and nothing else. */
+  static String writable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> out.appendCodePoint(isForbidden(c) ? 0xFFFD : c));
+    return out.toString();
+  }
+
   /** What XML 1.0 has no way to write. */
   private static boolean isForbidden(int c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r')

@@ -89,7 +89,7 @@ record Exhibits(
             .ifPresent(
                 scaling -> scalings.add(new OfScaling(slugs.of(words + " scalability"), scaling)));
       }
-      if (family.isAlongThreads() || family.isSingle()) {
+      if ((family.isAlongThreads() || family.isSingle()) && !isMapped(family, maps)) {
         family.contests().stream()
             .filter(contest -> contest.setting().threads() == 1)
             .filter(contest -> !contest.measured().isEmpty())

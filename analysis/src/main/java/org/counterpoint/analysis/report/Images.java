@@ -20,6 +20,7 @@ final class Images {
   private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{2,}(?![\\d%])");
   private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
   private static final Pattern PATH_GAP = Pattern.compile("(?<=[0-9]) (?=[MLQCZ])");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern ROOT = Pattern.compile("<svg [^>]*>");
 
   private Images() {}
@@ -35,11 +36,14 @@ final class Images {
     String text = bytes.toString(StandardCharsets.UTF_8);
     String body = text.substring(text.indexOf("<svg "));
     body = ROOT.matcher(body).replaceFirst("");
-    body = CLIP.matcher(body).replaceAll(Matcher.quoteReplacement(chart.id() + "-clip"));
-    body = PATH_GAP.matcher(rounded(body)).replaceAll("");
+    // Within tags only: what is written in a chart stays as it is.
+    body =
+        TAG.matcher(body)
+            .replaceAll(tag -> Matcher.quoteReplacement(compact(tag.group(), chart.id())));
     int width = chart.canvas().getWidth();
     int height = chart.canvas().getHeight();
     String titleId = chart.id() + "-title";
+    String descriptionId = chart.id() + "-description";
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
         + width
         + "\" height=\""
@@ -50,11 +54,17 @@ final class Images {
         + height
         + "\" role=\"img\" aria-labelledby=\""
         + titleId
+        + "\" aria-describedby=\""
+        + descriptionId
         + "\">\n<title id=\""
         + titleId
         + "\">"
         + Escape.html(chart.title())
-        + "</title>"
+        + "</title>\n<desc id=\""
+        + descriptionId
+        + "\">"
+        + Escape.html(chart.caption())
+        + ".</desc>"
         + body.strip().replaceAll("\\s*\\n\\s*", "\n")
         + "\n";
   }
@@ -82,6 +92,11 @@ final class Images {
       throw new IOException("this JDK cannot write PNG images");
     }
     return bytes.toByteArray();
+  }
+
+  private static String compact(String tag, String id) {
+    String named = CLIP.matcher(tag).replaceAll(Matcher.quoteReplacement(id + "-clip"));
+    return PATH_GAP.matcher(rounded(named)).replaceAll("");
   }
 
   private static String rounded(String svg) {

@@ -176,7 +176,8 @@ final class MapPlot {
     return Frame.SMALL.deriveFont((float) SMALLEST);
   }
 
-  private static Color tinted(Color color) {
+  /** The colour of a field: so light that letters on it can be read. */
+  static Color tinted(Color color) {
     return new Color(tinted(color.getRed()), tinted(color.getGreen()), tinted(color.getBlue()));
   }
 

@@ -83,4 +83,38 @@ final class MarkdownPage implements Block.Page {
         .append(chart.id())
         .append(".png)\n\n");
   }
+
+  /** There is no file of it, and a page like this contains no drawing. */
+  @Override
+  public void strip(Block.Strip strip) {}
+
+  @Override
+  public void details(Block.Details details) {
+    // Within a tag a host reads HTML, in which it finds somebody's name all the same.
+    out.append("<details><summary>")
+        .append(Escape.html(details.heading()).replace("@", "&#64;"))
+        .append("</summary>\n\n");
+    details.content().forEach(block -> block.on(this));
+    out.append("</details>\n\n");
+  }
+
+  /** A host can neither sort nor filter, and the rows stand in the other tables. */
+  @Override
+  public void explorer(Block.Explorer explorer) {
+    out.append(
+        Escape.markdown(
+            Words.count(explorer.table().rows().size(), "result")
+                + ": the page "
+                + Report.HTML
+                + " has them in one table that can be sorted and filtered, "
+                + Report.CSV
+                + " has every fork."));
+    out.append("\n\n");
+  }
+
+  /** Indented, so that no character in it means anything. */
+  @Override
+  public void command(Block.Command command) {
+    out.append("    ").append(command.line().replaceAll("\\R", " ")).append("\n\n");
+  }
 }

@@ -55,6 +55,11 @@ final class Palette {
 
   private Palette() {}
 
+  /** Those of contenders, each once. */
+  static List<Color> colors() {
+    return COLORS;
+  }
+
   static Color color(int order) {
     return COLORS.get(order % COLORS.size());
   }

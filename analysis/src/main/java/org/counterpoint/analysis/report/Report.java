@@ -73,11 +73,19 @@ public final class Report {
       files.put(CHARTS + "/" + chart.id() + ".png", chart.png());
     }
     List<Block> document = ReportDocument.of(parts);
+    svgs.putAll(DrawnChart.svgs(strips(document)));
     files.put(HTML, utf8(HtmlPage.of(document, svgs)));
     files.put(MARKDOWN, utf8(MarkdownPage.of(document)));
     files.put(CSV, utf8(Csv.of(runs)));
     files.put(JSON, utf8(SummaryJson.of(parts)));
     return files;
+  }
+
+  private static List<Chart> strips(List<Block> document) {
+    return Block.flat(document)
+        .filter(Block.Strip.class::isInstance)
+        .map(block -> ((Block.Strip) block).chart())
+        .toList();
   }
 
   /** Charts are drawn into memory. Without this, a DISPLAY that leads nowhere stops AWT. */

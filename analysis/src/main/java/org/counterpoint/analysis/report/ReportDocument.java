@@ -3,7 +3,6 @@ package org.counterpoint.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.stats.Quantiles;
 
@@ -17,8 +16,12 @@ final class ReportDocument {
     }
   }
 
+  /** A table with more rows fills a screen. */
+  private static final int LONGEST_OPEN = 30;
+
   private final List<Part> parts;
   private final List<Block> blocks = new ArrayList<>();
+  private int explorers;
 
   private ReportDocument(List<Part> parts) {
     this.parts = parts;
@@ -30,16 +33,18 @@ final class ReportDocument {
 
   private List<Block> build() {
     blocks.add(new Block.Heading(1, title(), ""));
-    overview();
     section("Question and answer", "answer", this::answer);
+    overview();
     changes();
-    section("Ranking", "ranking", this::ranking);
     section("Charts", "charts", this::charts);
+    section("All results", "results", (part, level) -> results(part));
+    section("Ranking", "ranking", this::ranking);
     section("Tables", "tables", this::tables);
     section("What it ran on", "machine", (part, level) -> machine(part));
     section("Warnings and failures", "warnings", (part, level) -> warnings(part));
     blocks.add(new Block.Heading(2, "How to read this, and what it does not say", "reading"));
     blocks.add(new Block.Bullets(reading()));
+    section("How to repeat it", "repeat", (part, level) -> repetition(part));
     return blocks;
   }
 
@@ -98,27 +103,11 @@ final class ReportDocument {
         .shortfall()
         .flatMap(Shortfall::spared)
         .ifPresent(spared -> blocks.add(new Block.Paragraph(spared)));
-    List<Family> contested = summary.families().stream().filter(Family::isContested).toList();
-    for (Family family : contested) {
-      findings(
-          level,
-          family.title(),
-          family.first().setting().jdk(),
-          Findings.of(family),
-          Circumstances.of(summary.run(), family.contests()));
-    }
-    for (List<ServiceTime> times : summary.serviceTimesByWorkload()) {
-      findings(
-          level,
-          times.get(0).setting().title(),
-          times.get(0).setting().jdk(),
-          Findings.ofServiceTimes(times),
-          Circumstances.ofTimes(summary.run(), times));
-    }
+    blocks.addAll(Answers.of(summary, level));
     if (summary.families().isEmpty() && summary.serviceTimes().isEmpty()) {
       blocks.add(new Block.Paragraph("Nothing was measured, so there is no answer."));
     }
-    int alone = summary.families().size() - contested.size();
+    long alone = summary.families().stream().filter(family -> !family.isContested()).count();
     if (alone > 0) {
       blocks.add(
           new Block.Paragraph(
@@ -157,9 +146,20 @@ final class ReportDocument {
           blocks.add(new Block.Heading(parts.size() > 1 ? 4 : 3, changes.subject(), ""));
         }
         blocks.add(new Block.Paragraph(changes.sentence() + "."));
-        blocks.add(ChangeTable.of(part.summary().run(), changes));
+        blocks.add(
+            folded(
+                ChangeTable.of(part.summary().run(), changes),
+                isOne ? 3 : parts.size() > 1 ? 5 : 4));
       }
     }
+  }
+
+  /** A long table, so that what follows is not out of sight. */
+  private static Block folded(Block.Table table, int level) {
+    int rows = table.rows().size();
+    return rows <= LONGEST_OPEN
+        ? table
+        : new Block.Details(level, Words.count(rows, "cell"), "", List.of(table));
   }
 
   private void quietness(Summary summary) {
@@ -170,12 +170,12 @@ final class ReportDocument {
     }
   }
 
-  private void findings(int level, String what, Jdk jdk, Findings findings, String circumstances) {
-    blocks.add(
-        new Block.Heading(
-            level, what + ", " + Circumstances.jdkText(jdk) + ": " + findings.question(), ""));
-    blocks.add(new Block.Bullets(findings.sentences()));
-    blocks.add(new Block.Paragraph(circumstances + "."));
+  private void results(Part part) {
+    explorers++;
+    String anchor = "all-results" + (explorers == 1 ? "" : "-" + explorers);
+    AllResults.of(part.summary(), anchor)
+        .ifPresentOrElse(
+            blocks::add, () -> blocks.add(new Block.Paragraph("Nothing was measured.")));
   }
 
   private void ranking(Part part, int level) {
@@ -184,11 +184,14 @@ final class ReportDocument {
     if (!absences.isEmpty()) {
       blocks.add(new Block.Bullets(absences));
     }
-    int before = blocks.size();
-    summary
-        .families()
-        .forEach(family -> Tables.ranks(summary.run(), family).ifPresent(blocks::add));
-    if (blocks.size() == before) {
+    Folds ranks = new Folds();
+    for (Family family : summary.families()) {
+      Tables.ranks(summary.run(), family)
+          .ifPresent(table -> ranks.add(family.first().setting(), below -> List.of(table)));
+    }
+    List<Block> tables = ranks.at(level, "table");
+    blocks.addAll(tables);
+    if (tables.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
               "There is no ranking: "
@@ -224,96 +227,11 @@ final class ReportDocument {
   }
 
   private void tables(Part part, int level) {
-    Summary summary = part.summary();
-    for (Exhibits.OfMap exhibit : part.exhibits().maps()) {
-      heading(
-          level,
-          "Who leads: " + exhibit.map().title(),
-          exhibit.map().setting().jdk(),
-          exhibit.anchor());
-      blocks.add(Tables.map(summary.run(), exhibit.map()));
-    }
-    for (Exhibits.OfDifference exhibit : part.exhibits().differences()) {
-      blocks.add(
-          new Block.Heading(
-              level,
-              "Who leads on which JDK: "
-                  + exhibit.difference().after().title()
-                  + " ("
-                  + exhibit.difference().jdks()
-                  + ")",
-              "data-" + exhibit.anchor()));
-      blocks.add(Tables.difference(summary.run(), exhibit.difference()));
-    }
-    for (Exhibits.OfTraits exhibit : part.exhibits().traits()) {
-      Contest contest = exhibit.contest();
-      heading(
-          level,
-          Words.capital(contest.quantity().name())
-              + " against "
-              + exhibit.tradeOff().words()
-              + ": "
-              + contest.setting().title(),
-          contest.setting().jdk(),
-          exhibit.anchor());
-      blocks.add(Tables.tradeOff(summary.run(), exhibit));
-    }
-    for (Exhibits.OfFamily exhibit : part.exhibits().families()) {
-      Family family = exhibit.family();
-      heading(
-          level,
-          Words.capital(family.quantity().name()) + ": " + family.title(),
-          family.first().setting().jdk(),
-          exhibit.anchor());
-      family.contests().forEach(contest -> blocks.add(Tables.contest(summary.run(), contest)));
-    }
-    for (Exhibits.OfScaling exhibit : part.exhibits().scalings()) {
-      Setting setting = exhibit.scaling().family().first().setting();
-      heading(level, "Scalability: " + setting.title(), setting.jdk(), exhibit.anchor());
-      blocks.add(ScalingTable.of(summary.run(), exhibit.scaling()));
-    }
-    for (Exhibits.OfOneThread exhibit : part.exhibits().oneThread()) {
-      heading(
-          level,
-          "Time of one operation at 1 thread: " + exhibit.contest().setting().title(),
-          exhibit.contest().setting().jdk(),
-          exhibit.anchor());
-      blocks.add(Tables.oneThread(summary, exhibit.contest()));
-    }
-    for (Exhibits.OfResponse exhibit : part.exhibits().responses()) {
-      heading(
-          level,
-          "99th percentile of response time by rate: " + exhibit.curve().setting().title(),
-          exhibit.curve().setting().jdk(),
-          exhibit.anchor());
-      blocks.add(Tables.responses(summary.run(), exhibit.curve()));
-    }
-    for (Exhibits.OfTime exhibit : part.exhibits().times()) {
-      Setting setting = exhibit.time().setting();
-      heading(
-          level,
-          Words.capital(exhibit.time().quantity().name())
-              + ": "
-              + setting.title()
-              + ", "
-              + setting.threadsText(),
-          setting.jdk(),
-          exhibit.anchor());
-      blocks.add(Tables.percentiles(summary.run(), exhibit.time()));
-    }
-    for (Jdk jdk : MachineTable.jdks(summary.run())) {
-      List<Control> controls =
-          summary.controls().stream().filter(control -> control.jdk().equals(jdk)).toList();
-      if (!controls.isEmpty()) {
-        blocks.add(new Block.Heading(level, "Controls (" + Circumstances.jdkText(jdk) + ")", ""));
-        blocks.add(Tables.controls(summary.run(), jdk, controls));
-      }
-    }
+    blocks.addAll(TableSections.of(part.exhibits(), level));
   }
 
-  private void heading(int level, String text, Jdk jdk, String anchor) {
-    blocks.add(
-        new Block.Heading(level, text + " (" + Circumstances.jdkText(jdk) + ")", "data-" + anchor));
+  private void repetition(Part part) {
+    blocks.addAll(Repetition.of(part.summary().run()));
   }
 
   private void machine(Part part) {

@@ -420,21 +420,24 @@ final class Tables {
         rows);
   }
 
-  private static List<Block.Column> estimateColumns(String unit) {
+  /** Of {@link #estimate}. */
+  static List<Block.Column> estimateColumns(String unit) {
     return List.of(
         new Block.Column(unit, true),
         new Block.Column("95 % interval", true),
         new Block.Column("Forks", true));
   }
 
-  private static List<Block.Cell> estimate(Estimate estimate) {
+  /** Its value, its interval, and how many forks it is made of. */
+  static List<Block.Cell> estimate(Estimate estimate) {
     return List.of(
         Block.Cell.of(Numbers.of(estimate.center())),
         Block.Cell.of(Numbers.of(estimate.interval())),
         Block.Cell.of(Integer.toString(estimate.forks())));
   }
 
-  private static List<Block.Cell> unmeasured(Entry.Status status) {
+  /** In its place. */
+  static List<Block.Cell> unmeasured(Entry.Status status) {
     return unmeasured(status.name());
   }
 

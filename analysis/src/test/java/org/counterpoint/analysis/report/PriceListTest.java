@@ -118,7 +118,7 @@ class PriceListTest {
         .contains("| Guarantee | ns/op | 95 % interval | Forks | B/op | Times the one before |")
         .contains(MarkdownPage.of(List.of(new Block.Bullets(List.of(PriceList.METHOD)))).strip())
         .doesNotContain("plain field is fastest", "PLAIN_FIELD");
-    for (Block block : document(run)) {
+    for (Block block : Block.flat(document(run)).toList()) {
       if (block instanceof Block.Table table && table.toString().contains("plain field")) {
         assertThat(table.rows())
             .extracting(row -> row.get(0).text())

@@ -144,7 +144,7 @@ class ReportTest {
 
   private static Run many() {
     List<Measurement> all = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 38; i++) {
       all.add(
           Runs.entry(
               "p.Type" + i + ".m", Runs.params(), Mode.SINGLE_SHOT, 1, "ms/op", i + 1, i + 2));
@@ -176,7 +176,7 @@ class ReportTest {
     NodeList all = page.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       Element element = (Element) all.item(i);
-      assertThat(element.getTagName()).isNotIn("script", "link", "img", "iframe", "object");
+      assertThat(element.getTagName()).isNotIn("link", "img", "iframe", "object");
       assertThat(element.getAttribute("src")).isEmpty();
       if (element.hasAttribute("id")) {
         assertThat(ids.add(element.getAttribute("id"))).as(element.getAttribute("id")).isTrue();
@@ -194,6 +194,7 @@ class ReportTest {
       }
     }
     assertThat(ids).containsAll(targets);
+    assertThat(page.getElementsByTagName("script").getLength()).isEqualTo(1);
   }
 
   private static void checkMarkdown(String page, Map<String, byte[]> files) {
@@ -306,7 +307,7 @@ class ReportTest {
       assertThat(xml(text(files, chart)).getElementsByTagName("title").item(0).getTextContent())
           .containsIgnoringCase("smoke run: supports no verdict");
     }
-    List<Block> document = document(run);
+    List<Block> document = flat(run);
     assertThat(document)
         .filteredOn(Block.Table.class::isInstance)
         .map(block -> ((Block.Table) block).caption())
@@ -321,6 +322,10 @@ class ReportTest {
   private static List<Block> document(Run run) {
     Exhibits exhibits = Exhibits.of(Summary.of(run), new Slugs());
     return ReportDocument.of(List.of(new ReportDocument.Part(exhibits, Charts.of(exhibits))));
+  }
+
+  private static List<Block> flat(Run run) {
+    return Block.flat(document(run)).toList();
   }
 
   /** Not the one thread of JMH's works there, so the rate is not what one thread pays. */
@@ -352,7 +357,7 @@ class ReportTest {
   @Test
   void everyTableAndChartNamesItsCircumstances() {
     List<String> captions = new ArrayList<>();
-    for (Block block : document(Runs.own().jdks(Runs.JDK_17, Runs.JDK_25).make())) {
+    for (Block block : flat(Runs.own().jdks(Runs.JDK_17, Runs.JDK_25).make())) {
       if (block instanceof Block.Table table && !table.caption().startsWith("What ")) {
         captions.add(table.caption());
       } else if (block instanceof Block.Figure figure) {
@@ -386,7 +391,7 @@ class ReportTest {
     collect(new ObjectMapper().readTree(text(files, "summary.json")), known);
     Pattern number = Pattern.compile("\\d+(\\.\\d+)?(e[+-]\\d+)?");
     int seen = 0;
-    for (Block block : document(run)) {
+    for (Block block : flat(run)) {
       if (block instanceof Block.Table table) {
         for (List<Block.Cell> row : table.rows()) {
           for (Block.Cell cell : row) {
@@ -420,7 +425,7 @@ class ReportTest {
     SortedMap<String, byte[]> files = Report.files(List.of(hostile()));
     assertThat(text(files, "index.html"))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a|b", "x &amp; y")
-        .doesNotContain("<script");
+        .containsOnlyOnce("<script");
     assertThat(text(files, "report.md")).contains("a\\|b").doesNotContain("<script");
     assertThat(text(files, "results.csv")).contains(",'=1+1,").contains("p<1>=v|&");
     List<String> names = new ArrayList<>();
@@ -443,7 +448,7 @@ class ReportTest {
     assertThat(MarkdownPage.of(document))
         .contains("6 further charts were left out")
         .contains("Type29.m")
-        .contains("30 settings have a single contender");
+        .contains("38 settings have a single contender");
   }
 
   @Test
@@ -558,7 +563,7 @@ class ReportTest {
 
   @Test
   void theControlThatMeasuresTheMachineStandsBesideNoContender() {
-    List<Block> document = document(disturbed());
+    List<Block> document = flat(disturbed());
     assertThat(document)
         .filteredOn(Block.Table.class::isInstance)
         .map(Block.Table.class::cast)

@@ -42,7 +42,7 @@ class TokenTimeTest {
   }
 
   private static Stream<String> captions(Run run, Class<? extends Block> kind) {
-    return document(run).stream()
+    return Block.flat(document(run))
         .filter(kind::isInstance)
         .map(
             block ->
@@ -161,7 +161,7 @@ class TokenTimeTest {
         .containsSubsequence("work, tokens=20", "work, tokens=100", "work, tokens=200")
         .contains("fixedWork, JVM flags=ZGC");
     List<Block.Cell> row =
-        document(run).stream()
+        Block.flat(document(run))
             .filter(Block.Table.class::isInstance)
             .map(Block.Table.class::cast)
             .filter(table -> table.caption().startsWith("Controls:"))
