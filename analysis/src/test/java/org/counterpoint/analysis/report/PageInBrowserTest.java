@@ -58,7 +58,7 @@ class PageInBrowserTest {
   }
 
   @AfterAll
-  static void stop() throws IOException, InterruptedException {
+  static void stop() throws IOException {
     if (started.isPresent()) {
       started.get().close();
     }
@@ -176,6 +176,24 @@ class PageInBrowserTest {
       assertThat(picture.path("height").asDouble()).isGreaterThan(90);
       assertThat(picture.path("shapes").asInt()).isGreaterThan(10);
     }
+  }
+
+  @Test
+  void whatStandsBesideTheForksIsNotCutOff() throws IOException, InterruptedException {
+    unfoldAll();
+    JsonNode cut =
+        run(
+            """
+            return Array.from(document.querySelectorAll('figure.strip svg')).flatMap(svg =>
+              Array.from(svg.querySelectorAll('text'))
+                .filter(text => {
+                  const box = text.getBoundingClientRect();
+                  const all = svg.getBoundingClientRect();
+                  return box.left < all.left || box.right > all.right;
+                })
+                .map(text => text.textContent));
+            """);
+    assertThat(texts(cut)).isEmpty();
   }
 
   @Test
