@@ -98,9 +98,7 @@ final class MapPlot {
   private void draw() {
     int width = columns.size();
     int rows = threads.size();
-    List<Canvas.Label> labels = new ArrayList<>();
     for (int column = 0; column < width; column++) {
-      labels.add(new Canvas.Label((column + 0.5) / width, columns.get(column).text()));
       for (int row = 0; row < rows; row++) {
         double left = (double) column / width;
         double bottom = (double) row / rows;
@@ -112,7 +110,7 @@ final class MapPlot {
             bottom + 1.0 / rows);
       }
     }
-    canvas.labelsBelow(labels);
+    letterColumns();
     for (int row = 0; row < rows; row++) {
       canvas.text(
           Words.count(threads.get(row), "thread"),
@@ -121,6 +119,22 @@ final class MapPlot {
           Frame.LABEL,
           Palette.TEXT,
           Canvas.Align.RIGHT);
+    }
+  }
+
+  /** Every column's, since one without a name says nothing: as large as all of them fit. */
+  private void letterColumns() {
+    List<String> names = columns.stream().map(DecisionMap.Column::text).toList();
+    double room = (double) canvas.plotWidth() / names.size() - 6;
+    Font font = allFit(names, Frame.LABEL, room) ? Frame.LABEL : fitting(names, room);
+    for (int column = 0; column < names.size(); column++) {
+      canvas.text(
+          Canvas.fit(names.get(column), font, room),
+          canvas.pixelX((column + 0.5) / names.size()),
+          canvas.pixelY(0) + 20,
+          font,
+          Palette.TEXT,
+          Canvas.Align.CENTER);
     }
   }
 
@@ -169,11 +183,15 @@ final class MapPlot {
   private static Font fitting(List<String> lines, double room) {
     for (int size = Frame.SMALL.getSize(); size > SMALLEST; size--) {
       Font font = Frame.SMALL.deriveFont((float) size);
-      if (lines.stream().allMatch(line -> Canvas.widthOf(line, font) <= room)) {
+      if (allFit(lines, font, room)) {
         return font;
       }
     }
     return Frame.SMALL.deriveFont((float) SMALLEST);
+  }
+
+  private static boolean allFit(List<String> lines, Font font, double room) {
+    return lines.stream().allMatch(line -> Canvas.widthOf(line, font) <= room);
   }
 
   /** The colour of a field: so light that letters on it can be read. */
