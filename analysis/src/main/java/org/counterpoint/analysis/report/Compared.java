@@ -9,30 +9,28 @@ import org.counterpoint.analysis.stats.Ratio;
 sealed interface Compared
     permits Compared.Lead, Compared.Change, Compared.Step, Compared.Twin, Compared.Unfair {
 
-  /** Above 1 where the first side has more of what is meant. */
+  /** What a sentence says of it; above 1 where the first side has more of what is meant. */
   Ratio ratio();
 
-  /** Of the ratio being 1; two-sided, and paid for where forks were looked at several times. */
+  /** Of what is claimed being untrue; two-sided, and paid for where forks were looked at often. */
   double pValue();
 
   /** Whether what the report concludes elsewhere is the same: without that nothing is claimed. */
   boolean isConcluded();
 
   /**
-   * The contender with the best estimate of a contest, against whichever of the others is hardest
-   * to tell from it: that one is better than all holds where that is told, with no correction for
+   * The contender with the best estimate of a contest, against all others: that one is better than
+   * all holds where it is told from whichever is hardest to tell from it, with no correction for
    * the number of the others (R. L. Berger, "Multiparameter hypothesis testing and acceptance
-   * sampling", Technometrics 24, 1982).
+   * sampling", Technometrics 24, 1982). How far it leads is another question: the one that is
+   * hardest to tell from it may only be the noisiest, and far behind.
    *
-   * @param ratio how many times as good the first is
+   * @param nearest of the others that with the best estimate
+   * @param ratio how many times as good as that the first is
+   * @param pValue the largest of all others
    */
-  record Lead(Contest contest, Contender first, Contender closest, Ratio ratio)
+  record Lead(Contest contest, Contender first, Contender nearest, Ratio ratio, double pValue)
       implements Compared {
-
-    @Override
-    public double pValue() {
-      return ratio.pValue();
-    }
 
     @Override
     public boolean isConcluded() {
@@ -49,10 +47,10 @@ sealed interface Compared
    */
   record Change(Changes changes, ChangedCell cell, Ratio ratio) implements Compared {
 
+    /** By more than the margin, as the sentence says it. */
     @Override
     public double pValue() {
-      // Each look was a chance to be wrong.
-      return Math.min(1, ratio.pValue() * cell.decision().question().looks().forks().size());
+      return cell.decision().pValue();
     }
 
     @Override
@@ -105,18 +103,14 @@ sealed interface Compared
   }
 
   /**
-   * The least fair contender of a contest, against whichever of the others is hardest to tell from
-   * it.
+   * The least fair contender of a contest, against all others, as {@link Lead} is.
    *
-   * @param ratio the other's index over the least
+   * @param nearest of the others that with the lowest index
+   * @param ratio that index over the least
+   * @param pValue the largest of all others
    */
-  record Unfair(Contest contest, Contender least, Contender closest, Ratio ratio)
+  record Unfair(Contest contest, Contender least, Contender nearest, Ratio ratio, double pValue)
       implements Compared {
-
-    @Override
-    public double pValue() {
-      return ratio.pValue();
-    }
 
     @Override
     public boolean isConcluded() {

@@ -65,13 +65,18 @@ final class Comparisons {
       return Optional.empty();
     }
     Entry first = entries.get(0);
-    return closest(
+    List<Rival> rivals =
+        rivals(
             entries.subList(1, entries.size()),
-            other -> better(contest, first.forks(), other.forks()))
-        .map(
-            rival ->
-                new Compared.Lead(
-                    contest, first.contender(), rival.entry().contender(), rival.ratio()));
+            other -> better(contest, first.forks(), other.forks()));
+    Rival nearest = rivals.get(0);
+    return Optional.of(
+        new Compared.Lead(
+            contest,
+            first.contender(),
+            nearest.entry().contender(),
+            nearest.ratio(),
+            pValue(rivals)));
   }
 
   private record Rival(Entry entry, Ratio ratio) {}
@@ -80,14 +85,17 @@ final class Comparisons {
     Ratio against(Entry other);
   }
 
-  /** Which of them is hardest to tell from the one that they are measured against. */
-  private static Optional<Rival> closest(List<Entry> others, Measure measure) {
+  /** Those that one is measured against, the smallest ratio first. */
+  private static List<Rival> rivals(List<Entry> others, Measure measure) {
     return others.stream()
         .map(other -> new Rival(other, measure.against(other)))
-        // Among those that are told apart alike, by what reaches nearest to 1.
-        .max(
-            Comparator.comparingDouble((Rival rival) -> rival.ratio().pValue())
-                .thenComparing(rival -> -rival.ratio().interval().low()));
+        .sorted(Comparator.comparingDouble(rival -> rival.ratio().value()))
+        .toList();
+  }
+
+  /** Of one being told from each. */
+  private static double pValue(List<Rival> rivals) {
+    return rivals.stream().mapToDouble(rival -> rival.ratio().pValue()).max().orElse(1);
   }
 
   private static Ratio better(Contest contest, Values one, Values other) {
@@ -187,13 +195,18 @@ final class Comparisons {
             .toList();
     Entry least = ascending.get(0);
     LogSample low = LogSample.of(jain(least).orElseThrow());
-    return closest(
+    List<Rival> rivals =
+        rivals(
             ascending.subList(1, ascending.size()),
-            other -> Ratio.welch(LogSample.of(jain(other).orElseThrow()), low))
-        .map(
-            rival ->
-                new Compared.Unfair(
-                    contest, least.contender(), rival.entry().contender(), rival.ratio()));
+            other -> Ratio.welch(LogSample.of(jain(other).orElseThrow()), low));
+    Rival nearest = rivals.get(0);
+    return Optional.of(
+        new Compared.Unfair(
+            contest,
+            least.contender(),
+            nearest.entry().contender(),
+            nearest.ratio(),
+            pValue(rivals)));
   }
 
   private static Optional<Values> jain(Entry entry) {

@@ -33,9 +33,9 @@ final class FairnessFindings {
             + " shares least equally among its threads, by Jain's index "
             + index(unfair.contest(), unfair.least())
             + "; the next is "
-            + unfair.closest().label()
+            + unfair.nearest().label()
             + ", "
-            + index(unfair.contest(), unfair.closest()),
+            + index(unfair.contest(), unfair.nearest()),
         chartOf.apply(unfair.contest()),
         List.of(proof));
   }

@@ -12,7 +12,8 @@ import org.counterpoint.analysis.stats.Ranking;
  * list of the most telling would find them. So all that findings may rest on are one family,
  * corrected by {@link BenjaminiHochberg}: of what is proven, one in twenty at most is expected to
  * be wrong, and a run of the same code under all names has anything proven with a chance of 5 % at
- * most.
+ * most. That is said of comparisons; a sentence that rests on twenty of them may well have one that
+ * is wrong.
  */
 final class Proven implements Proof {
 

@@ -67,10 +67,12 @@ record RunFindings(List<Finding> findings, int comparisons) {
 
   /** How sure one may be of them. */
   String method() {
-    return "Each of these is a verdict, and holds against all that could have been told instead, "
+    return "Each place and each step that a sentence names is a verdict, and holds against all that"
+        + " could have been told instead, "
         + Words.count(comparisons, "comparison")
-        + " (Benjamini and Hochberg): one in twenty at most is expected to be wrong, and the same"
-        + " code under all names would give none in 95 of 100 runs. What is not told is not the"
-        + " same: rankings and tables have the rest.";
+        + " (Benjamini and Hochberg): of these verdicts one in twenty at most is expected to be"
+        + " wrong, so that a sentence of many places may be wrong about one. The same code under"
+        + " all names would give no sentence in 95 of 100 runs. What is not told is not the same:"
+        + " rankings and tables have the rest.";
   }
 }

@@ -25,6 +25,7 @@ final class Comparison {
   private int taken;
   private Optional<Look> latest = Optional.empty();
   private double evidence = 1;
+  private double pValue = 1;
   private boolean same;
   private boolean apart;
   private boolean firstIsHigher;
@@ -65,6 +66,7 @@ final class Comparison {
     LogRatio ratio = pairs.first(forks);
     latest = Optional.of(new Look(forks, share, ratio));
     evidence = Math.min(1, ratio.pDifferent(apartBeyond) / share);
+    pValue = Math.min(pValue, evidence);
     same |= ratio.pSame(sameWithin) / share <= Looks.ERROR / 2;
   }
 
@@ -74,6 +76,14 @@ final class Comparison {
    */
   double evidence() {
     return apart ? 0 : evidence;
+  }
+
+  /**
+   * Of a difference of no more than the margin, for all looks together: the least of each look's
+   * over its share, by Bonferroni's inequality, since the looks share the error rate.
+   */
+  double pValue() {
+    return pValue;
   }
 
   /** For good, and in the direction in which the latest look sees it. */

@@ -44,8 +44,11 @@ public sealed interface Decision {
    *     approach", Journal of the Royal Statistical Society B 51, 1989). It is not corrected for
    *     the family, as the verdict is, which may be UNCLEAR where the interval lies beyond the
    *     margin
+   * @param pValue of a change of no more than the margin; two-sided, and paid for all looks, so
+   *     that it can be corrected for any family that the cell is in. 1 before the first look
    */
-  record OfChange(Question.OfChange question, Verdict verdict, int forks, Optional<Ratio> ratio)
+  record OfChange(
+      Question.OfChange question, Verdict verdict, int forks, Optional<Ratio> ratio, double pValue)
       implements Decision {
 
     @Override

@@ -123,7 +123,7 @@ final class Replay {
     } else if (comparison.isSame()) {
       verdict = Verdict.SAME;
     }
-    return new Decision.OfChange(question, verdict, comparison.forks(), ratio);
+    return new Decision.OfChange(question, verdict, comparison.forks(), ratio, comparison.pValue());
   }
 
   private static Decision ranking(Question.OfRanking question, Inquiry inquiry) {

