@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * A folder that looks like a checkout which has been built, in which commands run that nobody here
- * has written again: its scripts and its jars are this project's. Two programs stand in for the
- * real ones: {@code mvn} notes what it was asked and leaves a run that was made before, and {@code
- * java} hands on to the real one, but for JMH's numbers and lengths of iterations, of which it
- * takes the least.
+ * has written again: its scripts, its jars and its committed run are this project's. Two programs
+ * stand in for the real ones: {@code mvn} notes what it was asked and leaves a run that was made
+ * before, and {@code java} hands on to the real one, but for JMH's numbers and lengths of
+ * iterations, of which it takes the least.
  */
 final class Checkout {
 
@@ -73,12 +73,15 @@ final class Checkout {
   /** In a folder that is empty. */
   static Checkout in(Path folder) throws IOException {
     Checkout checkout = new Checkout(folder);
-    for (Path script : scripts()) {
+    for (Path script : filesOf(ROOT.resolve(".ci"))) {
       copy(script, folder.resolve(ROOT.relativize(script)));
     }
     for (String jar :
         List.of("analysis/target/counterpoint.jar", "benchmarks/target/benchmarks.jar")) {
       copy(ROOT.resolve(jar), folder.resolve(jar));
+    }
+    for (Path file : filesOf(ROOT.resolve("results/reference"))) {
+      copy(file, folder.resolve(ROOT.relativize(file)));
     }
     checkout.program("mvn", MVN);
     checkout.program("java", JAVA);
@@ -87,8 +90,8 @@ final class Checkout {
     return checkout;
   }
 
-  private static List<Path> scripts() throws IOException {
-    try (Stream<Path> files = Files.list(ROOT.resolve(".ci"))) {
+  private static List<Path> filesOf(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).toList();
     }
   }

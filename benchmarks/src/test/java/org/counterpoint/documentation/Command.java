@@ -41,6 +41,7 @@ record Command(String text, String script) {
           new Meaning(Pattern.quote(JMH.strip()), "$0 -h"),
           new Meaning("java .*", "$0"),
           new Meaning("counterpoint(?:\\.jar)? (.*)", COUNTERPOINT + "$1"),
+          new Meaning("compare results/reference .*", COUNTERPOINT + "$0"),
           new Meaning("compare … (.*)", COUNTERPOINT + "compare BASE CANDIDATE $1"),
           new Meaning("--by .*", COUNTERPOINT + "compare RUN $0"),
           new Meaning(

@@ -34,15 +34,24 @@ class CommandsIT {
   private static final Pattern JDKS = Pattern.compile("jdks\\.Main --jdks=(\\S+)");
   private static final Pattern SUITE = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL);
 
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "`([^`\\n]+)` says\\R\\R```text\\R(.*?)\\R```\\R\\Rand ends with exit code (\\d)",
+          Pattern.DOTALL);
+
   private static Path folder;
   private static Checkout checkout;
 
   static List<Command> commands() throws IOException {
+    return Command.of(pages());
+  }
+
+  private static String pages() throws IOException {
     StringBuilder pages = new StringBuilder();
     for (Path page : PAGES) {
       pages.append(Files.readString(page)).append('\n');
     }
-    return Command.of(pages.toString());
+    return pages.toString();
   }
 
   @BeforeAll
@@ -62,11 +71,17 @@ class CommandsIT {
   void isRun(Command command) throws Exception {
     int before = checkout.maven().size();
     Checkout.Result result = checkout.run(command.script(), Map.of());
+    Optional<Documented> documented = Documented.of(command);
     Optional<String> refusal = refusal(command.script());
-    assertThat(result.exit() == 0)
-        .as("%s%n%s", command.script(), result.output())
-        .isEqualTo(refusal.isEmpty());
-    assertThat(result.output()).contains(refusal.orElse(""));
+    if (documented.isPresent()) {
+      assertThat(result.exit()).as(result.output()).isEqualTo(documented.get().exit());
+    } else {
+      assertThat(result.exit() == 0)
+          .as("%s%n%s", command.script(), result.output())
+          .isEqualTo(refusal.isEmpty());
+    }
+    assertThat(result.output())
+        .contains(documented.map(Documented::output).or(() -> refusal).orElse(""));
     List<List<String>> maven = checkout.maven();
     for (List<String> words : maven.subList(before, maven.size())) {
       MavenLine.require(words, folder);
@@ -74,6 +89,18 @@ class CommandsIT {
     assertThat(maven.size() > before || !result.output().isBlank())
         .as("%s says something", command)
         .isTrue();
+  }
+
+  /** What a page says that a command prints, and that it ends with. */
+  private record Documented(String output, int exit) {
+
+    static Optional<Documented> of(Command command) throws IOException {
+      return SAYS.matcher(pages())
+          .results()
+          .filter(said -> said.group(1).equals(command.text()))
+          .map(said -> new Documented(said.group(2), Integer.parseInt(said.group(3))))
+          .findFirst();
+    }
   }
 
   /** What a command says that needs a JDK which this machine has not, or is not run on. */
@@ -90,6 +117,11 @@ class CommandsIT {
       }
     }
     return Optional.empty();
+  }
+
+  @Test
+  void anExitCodeThatAPageSpeaksOfIsLookedFor() throws IOException {
+    assertThat(SAYS.matcher(pages()).results()).isNotEmpty();
   }
 
   @Test
