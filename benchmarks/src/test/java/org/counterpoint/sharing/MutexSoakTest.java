@@ -75,11 +75,16 @@ class MutexSoakTest {
     assertThat(result.tallies()).anyMatch(tally -> tally.foundPoison > 0);
   }
 
+  /** Now and then an interruption rescues whoever was forgotten, in one run of fifty. */
   @Test
   void findsALockThatForgetsToWake() {
-    MutexSoak.Result result = run(new ForgetfulLock(), Duration.ofSeconds(1));
+    MutexSoak.Result result =
+        Stream.generate(() -> run(new ForgetfulLock(), Duration.ofSeconds(1)))
+            .limit(10)
+            .filter(one -> !one.holds())
+            .findFirst()
+            .orElseThrow();
 
-    assertThat(result.holds()).isFalse();
     assertThat(result.allEnded()).isFalse();
     assertThat(result.stuck())
         .anySatisfy(thread -> assertThat(thread).contains("waits for a mutex", "MutexLock.park"));
@@ -101,8 +106,9 @@ class MutexSoakTest {
   private static final class ForgetfulLock extends MutexLock {
     private static final long serialVersionUID = 1;
 
+    // Who spins first may be lucky every time, and never have to be woken.
     ForgetfulLock() {
-      super(SPIN_NANOS, ENDLESS_PATIENCE_NANOS);
+      super(0, ENDLESS_PATIENCE_NANOS);
     }
 
     @Override
