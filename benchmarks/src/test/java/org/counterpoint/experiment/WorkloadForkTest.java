@@ -100,6 +100,7 @@ class WorkloadForkTest {
     JsonNode secondary = json.get("secondaryMetrics");
     assertThat(secondary.at("/lostUpdates/score").asDouble(-1)).isZero();
     assertThat(secondary.at("/cpuTime/score").asDouble(-1)).isPositive();
+    assertThat(secondary.at("/processors/score").asDouble(-1)).isPositive();
     assertThat(secondary.has("fairness.jain")).isEqualTo(threads(workload) > 1);
     assertThat(secondary.has("responseTime.p99")).isEqualTo(kind == WorkloadKind.RESPONSE_TIME);
     assertThat(secondary.has("serviceTime.p99")).isEqualTo(kind == WorkloadKind.SERVICE_TIME);

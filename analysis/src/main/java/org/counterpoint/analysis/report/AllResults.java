@@ -113,10 +113,10 @@ final class AllResults {
     return "Every result of "
         + run.name()
         + ". Ranks hold among the contenders of one workload with the same params, threads and JDK. "
-        + Circumstances.of(
+        + Circumstances.ofSettings(
             run,
             jdks,
-            contests.stream().mapToInt(contest -> contest.setting().threads()),
+            contests.stream().map(Contest::setting).toList(),
             contests.stream()
                 .flatMap(contest -> contest.measured().stream())
                 .mapToInt(entry -> entry.forks().size()))

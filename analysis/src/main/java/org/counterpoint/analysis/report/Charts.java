@@ -165,12 +165,12 @@ final class Charts {
             Findings.of(family).headline(),
             Words.capital(family.quantity().name())
                 + " against "
-                + (family.isAlongThreads() ? "threads" : family.axis())
+                + family.axisWords()
                 + ": "
                 + family.title()
-                + (family.isAlongThreads() ? "" : ", " + family.first().setting().threadsText())
+                + family.sameThreads()
                 + unranked(family.contests()),
-            family.isAlongThreads() ? family.axis() : Params.withUnits(run, List.of(family.axis())),
+            Params.withUnits(run, List.of(family.axisWords())),
             family.quantity().text(),
             Circumstances.of(run, family.contests()) + intervals(family.contests()));
     add(

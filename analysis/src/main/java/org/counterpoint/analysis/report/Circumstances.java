@@ -2,8 +2,12 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Environment;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
@@ -20,20 +24,52 @@ final class Circumstances {
   }
 
   static String of(Run run, Changes changes) {
-    return of(
+    return ofSettings(
         run,
         changes.jdks(),
-        changes.cells().stream().mapToInt(cell -> cell.setting().threads()),
+        changes.cells().stream().map(ChangedCell::setting).toList(),
         changes.cells().stream().mapToInt(ChangedCell::forks));
   }
 
   /** Such as {@code JDK 17.0.15 and JDK 25.0.1; Xeon; 2 cores; 1 and 2 threads; 10 forks}. */
   static String of(Run run, List<Jdk> jdks, IntStream threads, IntStream forks) {
+    return of(run, jdks, numbered(threads.boxed(), "thread"), forks);
+  }
+
+  /** The same of settings, some of which may have virtual threads. */
+  static String ofSettings(Run run, List<Jdk> jdks, List<Setting> settings, IntStream forks) {
+    Map<Boolean, List<Setting>> byKind =
+        settings.stream().collect(Collectors.partitioningBy(Circumstances::isVirtual));
+    List<String> threads = new ArrayList<>();
+    threads.add(
+        numbered(byKind.getOrDefault(false, List.of()).stream().map(Setting::threads), "thread"));
+    threads.add(
+        numbered(
+            byKind.getOrDefault(true, List.of()).stream()
+                .map(setting -> setting.params().getOrDefault(Cell.VIRTUAL_THREADS, "")),
+            "virtual thread"));
+    threads.removeIf(String::isEmpty);
+    return of(run, jdks, String.join("; ", threads), forks);
+  }
+
+  private static boolean isVirtual(Setting setting) {
+    return setting.params().containsKey(Cell.VIRTUAL_THREADS);
+  }
+
+  private static String numbered(Stream<?> numbers, String noun) {
+    List<String> each =
+        numbers.map(Object::toString).distinct().sorted(Setting.NUMBERS_FIRST).toList();
+    if (each.isEmpty()) {
+      return "";
+    }
+    return Words.list(each) + " " + noun + (each.equals(List.of("1")) ? "" : "s");
+  }
+
+  private static String of(Run run, List<Jdk> jdks, String threads, IntStream forks) {
     List<String> parts = new ArrayList<>();
     parts.add(Words.list(jdks.stream().map(Circumstances::jdkText).toList()));
     parts.add(ofMachine(run));
-    List<String> counts = threads.distinct().sorted().mapToObj(Integer::toString).toList();
-    parts.add(Words.list(counts) + (counts.equals(List.of("1")) ? " thread" : " threads"));
+    parts.add(threads);
     parts.add(forksText(forks));
     run.plan()
         .filter(plan -> !plan.supportsVerdicts())
@@ -50,11 +86,12 @@ final class Circumstances {
 
   /** With what work takes that is given in tokens, where there is some. */
   static String of(Run run, List<Contest> contests) {
-    String tokens = TokenTime.words(run, contests.stream().map(Contest::setting).toList());
-    return of(
+    List<Setting> settings = contests.stream().map(Contest::setting).toList();
+    String tokens = TokenTime.words(run, settings);
+    return ofSettings(
             run,
-            contests.get(0).setting().jdk(),
-            contests.stream().mapToInt(contest -> contest.setting().threads()),
+            List.of(settings.get(0).jdk()),
+            settings,
             contests.stream()
                 .flatMap(contest -> contest.measured().stream())
                 .mapToInt(entry -> entry.forks().size()))

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.counterpoint.analysis.model.Cell;
 
 /**
  * Contests that differ in one thing, which becomes the x axis: the threads, else the one numeric
@@ -112,6 +113,22 @@ record Family(String axis, List<Contest> contests) {
     return axis.isEmpty();
   }
 
+  private boolean isAlongVirtualThreads() {
+    return axis.equals(Cell.VIRTUAL_THREADS);
+  }
+
+  /** The axis in a sentence. */
+  String axisWords() {
+    return isAlongVirtualThreads() ? "virtual threads" : axis;
+  }
+
+  /** How many threads all of its contests have, in a list behind its title; else nothing. */
+  String sameThreads() {
+    return isAlongThreads() || isAlongVirtualThreads()
+        ? ""
+        : ", " + first().setting().threadsText();
+  }
+
   /** Whether two contenders were measured anywhere, so that there is a question. */
   boolean isContested() {
     return contests.stream().anyMatch(contest -> contest.entries().size() > 1);
@@ -135,10 +152,15 @@ record Family(String axis, List<Contest> contests) {
   /** Where a contest stands, in a sentence: {@code 2 and 4 threads}, {@code size 10 and 100}. */
   String where(List<Contest> some) {
     String positions = Words.list(some.stream().map(this::position).toList());
+    if (isAlongVirtualThreads()) {
+      return positions + " virtual threads";
+    }
     if (!isAlongThreads() && !isSingle()) {
       return axis + " " + positions;
     }
-    return positions + (positions.equals("1") ? " thread" : " threads");
+    return isSingle()
+        ? first().setting().threadsText()
+        : positions + (positions.equals("1") ? " thread" : " threads");
   }
 
   /** What all of its contests share: the workload and the params that are not the axis. */

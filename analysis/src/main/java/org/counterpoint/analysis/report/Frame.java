@@ -34,11 +34,11 @@ record Frame(String title, String subtitle, String xTitle, String yTitle, String
   }
 
   private List<String> titleLines() {
-    return Canvas.wrap(title, TITLE, WIDTH - 2 * EDGE, 2);
+    return Canvas.wrap(title, TITLE, WIDTH - 2 * EDGE, 3);
   }
 
   private List<String> subtitleLines() {
-    return Canvas.wrap(subtitle, SUBTITLE, WIDTH - 2 * EDGE, 2);
+    return Canvas.wrap(subtitle, SUBTITLE, WIDTH - 2 * EDGE, 4);
   }
 
   private List<String> captionLines() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
@@ -77,9 +78,12 @@ public record Setting(
     return params.getOrDefault(JVM_FLAGS, JvmVariant.NONE.name());
   }
 
-  /** Such as {@code 2 threads}. */
+  /** Such as {@code 2 threads}, or {@code 1000 virtual threads} where those do the work. */
   public String threadsText() {
-    return Words.count(threads, "thread");
+    String virtual = params.get(Cell.VIRTUAL_THREADS);
+    return virtual == null
+        ? Words.count(threads, "thread")
+        : virtual + " virtual thread" + (virtual.equals("1") ? "" : "s");
   }
 
   Setting withThreads(int other) {

@@ -1,14 +1,8 @@
 package org.counterpoint.analysis.report;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
-import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.Estimate;
 
@@ -27,39 +21,18 @@ record Traits(
     Optional<Estimate> processors) {
 
   private static final String FAIRNESS = "fairness.jain";
-  private static final String CPU_TIME = "cpuTime";
+  private static final String PROCESSORS = "processors";
 
   static Traits of(Measurement measurement) {
-    Optional<Values> jain =
-        Optional.ofNullable(measurement.secondary().get(FAIRNESS)).map(Metric::forkMeans);
+    Optional<Values> jain = forks(measurement, FAIRNESS);
     return new Traits(
         jain.map(Estimate::of),
         jain,
         measurement.allocation().map(metric -> Estimate.of(metric.forkMeans())),
-        processors(measurement));
+        forks(measurement, PROCESSORS).map(Estimate::of));
   }
 
-  /** Operations a second times processor seconds an operation, fork by fork. */
-  private static Optional<Estimate> processors(Measurement measurement) {
-    Metric rate = measurement.primary();
-    Metric cpu = measurement.secondary().get(CPU_TIME);
-    if (cpu == null
-        || rate.unit().kind() != Unit.Kind.RATE
-        || cpu.unit().kind() != Unit.Kind.TIME) {
-      return Optional.empty();
-    }
-    SortedMap<Integer, Double> cpuByBlock = new TreeMap<>();
-    cpu.forks().forEach(fork -> cpuByBlock.put(fork.block(), fork.mean()));
-    List<Double> busy = new ArrayList<>();
-    for (Fork fork : rate.forks()) {
-      Double perOperation = cpuByBlock.get(fork.block());
-      if (perOperation != null) {
-        busy.add(fork.mean() * rate.unit().scale() * perOperation * cpu.unit().scale());
-      }
-    }
-    return busy.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Estimate.of(Values.of(busy.stream().mapToDouble(Double::doubleValue).toArray())));
+  private static Optional<Values> forks(Measurement measurement, String metric) {
+    return Optional.ofNullable(measurement.secondary().get(metric)).map(Metric::forkMeans);
   }
 }

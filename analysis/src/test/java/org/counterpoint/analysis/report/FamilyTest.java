@@ -3,8 +3,10 @@ package org.counterpoint.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Mode;
+import org.counterpoint.analysis.model.Run;
 import org.junit.jupiter.api.Test;
 
 class FamilyTest {
@@ -63,5 +65,27 @@ class FamilyTest {
             .families()
             .get(0);
     assertThat(sizes.where(sizes.contests())).isEqualTo("size 1 and 2");
+  }
+
+  @Test
+  void sayHowManyVirtualThreadsWork() {
+    Family virtual =
+        Summary.of(
+                Runs.foreign(
+                    "f", entry(1, "virtualThreads", "10"), entry(1, "virtualThreads", "1000")))
+            .families()
+            .get(0);
+    assertThat(virtual.where(virtual.contests())).isEqualTo("10 and 1000 virtual threads");
+    assertThat(virtual.sameThreads()).isEmpty();
+    assertThat(virtual.first().setting().threadsText()).isEqualTo("10 virtual threads");
+    Run run = Runs.foreign("f", entry(1, "virtualThreads", "10"), entry(2));
+    assertThat(
+            Circumstances.ofSettings(
+                run,
+                run.jdks(),
+                List.of(
+                    virtual.first().setting(), Summary.of(run).families().get(0).first().setting()),
+                IntStream.of(5)))
+        .contains("cores unknown; 2 threads; 10 virtual threads; 5 forks");
   }
 }
