@@ -35,6 +35,34 @@ final class Answers {
     return answers.folds.at(level, "question");
   }
 
+  /** Whether they are too many to be read one after the other. */
+  static boolean areMany(Summary summary) {
+    return summary.families().stream().filter(Family::isContested).count()
+            + summary.serviceTimesByWorkload().size()
+        > Folds.MOST_OPEN;
+  }
+
+  /** The question, and in how many settings there is an answer. */
+  static String inShort(Summary summary) {
+    List<Contest> contests =
+        summary.families().stream()
+            .filter(Family::isContested)
+            .flatMap(family -> family.contests().stream())
+            .filter(contest -> contest.entries().size() > 1)
+            .toList();
+    long alone = contests.stream().filter(contest -> contest.leaders().size() == 1).count();
+    long tied = contests.stream().filter(contest -> contest.leaders().size() > 1).count();
+    long open = contests.size() - alone - tied;
+    return "Which contender is best in each of "
+        + contests.size()
+        + " settings (workload, params, threads, JDK)? In "
+        + alone
+        + " one leads alone, in "
+        + tied
+        + " several are not separated"
+        + (open == 0 ? "." : ", in " + open + " there is no ranking.");
+  }
+
   private void add(Setting setting, String what, Findings findings, String circumstances) {
     String question =
         what + ", " + Circumstances.jdkText(setting.jdk()) + ": " + findings.question();

@@ -36,6 +36,9 @@ final class ReportDocument {
     section("Question and answer", "answer", this::answer);
     overview();
     changes();
+    if (parts.stream().anyMatch(ReportDocument::asksMuch)) {
+      section("Question by question", "questions", this::questions);
+    }
     section("Charts", "charts", this::charts);
     section("All results", "results", (part, level) -> results(part));
     section("Ranking", "ranking", this::ranking);
@@ -103,7 +106,11 @@ final class ReportDocument {
         .shortfall()
         .flatMap(Shortfall::spared)
         .ifPresent(spared -> blocks.add(new Block.Paragraph(spared)));
-    blocks.addAll(Answers.of(summary, level));
+    if (asksMuch(part)) {
+      blocks.add(new Block.Paragraph(Answers.inShort(summary)));
+    } else {
+      blocks.addAll(Answers.of(summary, level));
+    }
     if (summary.families().isEmpty() && summary.serviceTimes().isEmpty()) {
       blocks.add(new Block.Paragraph("Nothing was measured, so there is no answer."));
     }
@@ -123,6 +130,19 @@ final class ReportDocument {
                 broken.add(contender.label() + " is BROKEN and ranked nowhere: " + damage));
     if (!broken.isEmpty()) {
       blocks.add(new Block.Bullets(broken));
+    }
+  }
+
+  /** Whether the answers are many, so that what holds over all comes before each of them. */
+  private static boolean asksMuch(Part part) {
+    return Answers.areMany(part.summary());
+  }
+
+  private void questions(Part part, int level) {
+    if (asksMuch(part)) {
+      blocks.addAll(Answers.of(part.summary(), level));
+    } else {
+      blocks.add(new Block.Paragraph("Each is answered above."));
     }
   }
 
