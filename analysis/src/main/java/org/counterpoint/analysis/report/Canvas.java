@@ -4,11 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -245,8 +249,32 @@ final class Canvas extends XYChart {
       g.drawString(Escape.writable(text.text()), (float) text.left(), (float) text.y());
       return;
     }
-    g.translate(text.left(), text.y());
-    g.fill(new TextLayout(text.text(), text.font(), METRICS).getOutline(null));
+    char[] letters = text.text().toCharArray();
+    if (Bidi.requiresBidi(letters, 0, letters.length)) {
+      g.translate(text.left(), text.y());
+      g.fill(new TextLayout(text.text(), text.font(), METRICS).getOutline(null));
+    } else {
+      paintEach(g, text, letters);
+    }
+  }
+
+  /** Letter by letter, each as if it stood alone, so that the same letter has the same outline. */
+  private static void paintEach(Graphics2D g, Text text, char[] letters) {
+    AffineTransform whole = g.getTransform();
+    Font font = text.font();
+    GlyphVector row =
+        font.layoutGlyphVector(METRICS, letters, 0, letters.length, Font.LAYOUT_LEFT_TO_RIGHT);
+    for (int i = 0; i < row.getNumGlyphs(); i++) {
+      Shape outline =
+          font.createGlyphVector(METRICS, new int[] {row.getGlyphCode(i)}).getGlyphOutline(0);
+      // A space has none.
+      if (!outline.getBounds2D().isEmpty()) {
+        Point2D at = row.getGlyphPosition(i);
+        g.translate(text.left() + at.getX(), text.y() + at.getY());
+        g.fill(outline);
+        g.setTransform(whole);
+      }
+    }
   }
 
   /** In pixels. */

@@ -28,10 +28,10 @@ final class HtmlPage implements Block.Page {
 
   private final StringBuilder out = new StringBuilder();
   private final HtmlTable tables = new HtmlTable(out);
-  private final Map<String, String> svgs;
+  private final Letters.Shared drawings;
 
-  private HtmlPage(Map<String, String> svgs) {
-    this.svgs = svgs;
+  private HtmlPage(Letters.Shared drawings) {
+    this.drawings = drawings;
   }
 
   /**
@@ -40,13 +40,25 @@ final class HtmlPage implements Block.Page {
    * @param svgs the charts of the document, by id
    */
   static String of(List<Block> document, Map<String, String> svgs) {
-    HtmlPage page = new HtmlPage(svgs);
+    HtmlPage page = new HtmlPage(Letters.shared(svgs));
     page.head(title(document));
     page.contents(document);
+    page.letters();
     page.out.append("<main id=\"content\">\n");
     document.stream().filter(block -> !isTitle(block)).forEach(block -> block.on(page));
     page.out.append("</main>\n<script>").append(SCRIPT).append("</script>\n</body>\n</html>\n");
     return page.out.toString();
+  }
+
+  /** Not hidden by a rule: browsers draw nothing of what they don't lay out. */
+  private void letters() {
+    if (!drawings.outlines().isEmpty()) {
+      out.append(
+              "<svg class=\"letters\" xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\"")
+          .append(" aria-hidden=\"true\">\n<defs>\n")
+          .append(drawings.outlines())
+          .append("\n</defs>\n</svg>\n");
+    }
   }
 
   private static boolean isTitle(Block block) {
@@ -211,7 +223,7 @@ final class HtmlPage implements Block.Page {
   }
 
   private void drawing(Chart chart) {
-    String svg = svgs.get(chart.id());
+    String svg = drawings.svgs().get(chart.id());
     if (svg == null) {
       throw new IllegalArgumentException("no drawing of chart " + chart.id());
     }

@@ -65,8 +65,7 @@ final class Images {
         + "\">"
         + Escape.html(chart.caption())
         + ".</desc>"
-        + body.strip().replaceAll("\\s*\\n\\s*", "\n")
-        + "\n";
+        + Letters.once(body.strip().replaceAll("\\s*\\n\\s*", "\n") + "\n");
   }
 
   /** A file of its own. */

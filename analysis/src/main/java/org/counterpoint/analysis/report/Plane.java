@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Contests of one workload on one JDK, as one speaks of them together: the fields of a map, or what
@@ -62,15 +64,13 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
       if (some.size() == contests().size()) {
         return "everywhere";
       }
-      Map<List<Integer>, List<String>> columnsByThreads = new LinkedHashMap<>();
+      Map<List<Integer>, List<DecisionMap.Column>> columnsByThreads = new LinkedHashMap<>();
       map.fields()
           .forEach(
               (column, fields) -> {
                 List<Integer> threads = threads(fields, some);
                 if (!threads.isEmpty()) {
-                  columnsByThreads
-                      .computeIfAbsent(threads, key -> new ArrayList<>())
-                      .add(text(column));
+                  columnsByThreads.computeIfAbsent(threads, key -> new ArrayList<>()).add(column);
                 }
               });
       if (columnsByThreads.size() > MOST_PLACES) {
@@ -94,10 +94,34 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
       return list + (list.equals("1") ? " thread" : " threads");
     }
 
-    private String columns(List<String> columns) {
-      return columns.size() == map.columns().size()
-          ? "whatever " + map.axis() + " is"
-          : "with " + String.join(" or ", columns);
+    private String columns(List<DecisionMap.Column> columns) {
+      if (columns.size() == map.columns().size()) {
+        return "whatever " + map.axis() + " is";
+      }
+      List<String> varying = varying(columns);
+      return "with "
+          + (varying.size() == 1
+              ? text(columns, varying.get(0))
+              : columns.stream().map(Fields::text).collect(Collectors.joining(" or ")));
+    }
+
+    private static List<String> varying(List<DecisionMap.Column> columns) {
+      return columns.get(0).params().keySet().stream()
+          .filter(
+              name -> columns.stream().map(one -> one.params().get(name)).distinct().count() > 1)
+          .toList();
+    }
+
+    /** Such as {@code counters=16 and layout PACKED or PADDED}: what is the same is said once. */
+    private static String text(List<DecisionMap.Column> columns, String varying) {
+      SortedMap<String, String> same = new TreeMap<>(columns.get(0).params());
+      same.remove(varying);
+      return (same.isEmpty() ? "" : Params.text(same) + " and ")
+          + varying
+          + " "
+          + columns.stream()
+              .map(column -> column.params().getOrDefault(varying, ""))
+              .collect(Collectors.joining(" or "));
     }
 
     /** Such as {@code reads 50}, or {@code inside=0, outside=100}. */

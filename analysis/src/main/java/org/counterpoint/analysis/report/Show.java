@@ -13,8 +13,8 @@ import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.Run;
 
 /**
- * A run for a terminal: of each workload, JDK and number of threads the ranking, with a bar for
- * every contender. No line is wider than {@link #COLUMNS}.
+ * A run for a terminal: what it found as a whole, and of each workload, JDK and number of threads
+ * the ranking, with a bar for every contender. No line is wider than {@link #COLUMNS}.
  */
 public final class Show {
 
@@ -29,7 +29,12 @@ public final class Show {
    * @param threads only that number; all where there is none
    * @param strategy only this contender, by id or label; all where it is empty
    */
-  public record Filter(Optional<Jdk> jdk, String workload, OptionalInt threads, String strategy) {}
+  public record Filter(Optional<Jdk> jdk, String workload, OptionalInt threads, String strategy) {
+
+    private boolean passesAll() {
+      return jdk.isEmpty() && workload.isEmpty() && threads.isEmpty() && strategy.isEmpty();
+    }
+  }
 
   /** Nothing passes the filter. Its message is one line that names what there is. */
   public static final class NothingThere extends Exception {
@@ -39,10 +44,12 @@ public final class Show {
   }
 
   private final Summary summary;
+  private final List<String> findings;
   private final ShownContest form;
 
-  private Show(Summary summary, ShownContest form) {
+  private Show(Summary summary, List<String> findings, ShownContest form) {
     this.summary = summary;
+    this.findings = findings;
     this.form = form;
   }
 
@@ -64,7 +71,17 @@ public final class Show {
     if (all.isEmpty()) {
       return List.of("Nothing was measured.");
     }
-    return new Show(summary, form).lines(passing(all, filter));
+    List<Contest> shown = passing(all, filter);
+    // They are of the whole run.
+    List<String> findings = filter.passesAll() ? findings(summary) : List.of();
+    return new Show(summary, findings, form).lines(shown);
+  }
+
+  /** The report's. */
+  private static List<String> findings(Summary summary) {
+    return Exhibits.of(summary, new Slugs()).findings().findings().stream()
+        .map(finding -> finding.text() + ".")
+        .toList();
   }
 
   /** Of the 99th percentile, with those that left no percentiles. */
@@ -152,6 +169,8 @@ public final class Show {
   private List<String> lines(List<Contest> contests) {
     List<String> lines = new ArrayList<>();
     summary.objection().ifPresent(why -> add(lines, Words.capital(why) + "."));
+    findings.forEach(
+        text -> lines.addAll(TextWidth.wrap(ShownContest.printable("- " + text), COLUMNS, "  ")));
     String group = "";
     for (Contest contest : contests) {
       String next = group(contest);

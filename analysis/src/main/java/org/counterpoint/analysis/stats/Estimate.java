@@ -39,4 +39,21 @@ public record Estimate(int forks, double center, Optional<Interval> interval) {
             : Optional.of(Interval.ofLogs(sample.mean(), sample.halfWidth()));
     return new Estimate(sample.n(), Interval.finiteExp(sample.mean()), interval);
   }
+
+  /**
+   * The same of a quantity that can't be less or more than this: the interval is cut there, which
+   * takes nothing from its coverage.
+   *
+   * @throws IllegalArgumentException if the center lies beyond
+   */
+  public Estimate within(double least, double most) {
+    if (center < least || center > most) {
+      throw new IllegalArgumentException(center + " is not in [" + least + ", " + most + "]");
+    }
+    return new Estimate(
+        forks,
+        center,
+        interval.map(
+            whole -> new Interval(Math.max(least, whole.low()), Math.min(most, whole.high()))));
+  }
 }

@@ -165,6 +165,7 @@ class PageInBrowserTest {
               width: svg.getBoundingClientRect().width,
               height: svg.getBoundingClientRect().height,
               shapes: svg.querySelectorAll('path, line, ellipse, rect, polygon').length,
+              letters: Array.from(svg.querySelectorAll('use, text'), one => one.getBBox().width),
             }));
             """);
     assertThat(pictures).hasSizeGreaterThan(30);
@@ -174,7 +175,10 @@ class PageInBrowserTest {
       assertThat(picture.path("words").asText()).contains("JDK ");
       assertThat(picture.path("width").asDouble()).isGreaterThan(500);
       assertThat(picture.path("height").asDouble()).isGreaterThan(90);
-      assertThat(picture.path("shapes").asInt()).isGreaterThan(10);
+      assertThat(picture.path("shapes").asInt()).isGreaterThan(5);
+      assertThat(picture.path("letters")).hasSizeGreaterThan(5);
+      // A width of 0 is a letter whose outline isn't there.
+      assertThat(picture.path("letters")).allMatch(width -> width.asDouble() > 0);
     }
   }
 

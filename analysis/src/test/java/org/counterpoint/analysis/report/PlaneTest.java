@@ -54,7 +54,7 @@ class PlaneTest {
   void placesThatHaveTheSameThreadsAreOne() {
     List<Contest> contests = map(List.of("0", "50", "90"), 1, 4);
     assertThat(where(contests, 0, 2, 4)).isEqualTo("at 1 thread whatever reads is");
-    assertThat(where(contests, 1, 3)).isEqualTo("at 4 threads with reads 0 or reads 50");
+    assertThat(where(contests, 1, 3)).isEqualTo("at 4 threads with reads 0 or 50");
     assertThat(where(contests, 0, 1, 2))
         .isEqualTo("at 1 and 4 threads with reads 0 and at 1 thread with reads 50");
   }
@@ -68,6 +68,34 @@ class PlaneTest {
       }
     }
     assertThat(where(contests, 1)).isEqualTo("at 2 threads with inside=0, outside=0");
+  }
+
+  @Test
+  void whatSeveralPlacesShareIsNamedOnce() {
+    List<Contest> contests = new ArrayList<>();
+    for (String layout : List.of("PACKED", "PADDED")) {
+      for (String counters : List.of("1", "16")) {
+        for (int threads : new int[] {1, 2}) {
+          contests.add(contest(Map.of("counters", counters, "layout", layout), threads));
+        }
+      }
+    }
+    Plane plane = Plane.of(contests).get(0);
+    assertThat(plane.where(plane.contests().stream().filter(one -> is(one, "16", 1)).toList()))
+        .isEqualTo("at 1 thread with counters=16 and layout PACKED or PADDED");
+    assertThat(
+            plane.where(
+                plane.contests().stream()
+                    .filter(one -> is(one, "1", 1) || is(one, "16", 1))
+                    .limit(3)
+                    .toList()))
+        .contains(" or ")
+        .doesNotContain(" and layout");
+  }
+
+  private static boolean is(Contest contest, String counters, int threads) {
+    return counters.equals(contest.setting().params().get("counters"))
+        && contest.setting().threads() == threads;
   }
 
   @Test

@@ -74,6 +74,16 @@ class ShowTest {
   }
 
   @Test
+  void beginsWithWhatTheWholeRunFound() {
+    Run run = Runs.foreign("file.json", entry("A", 10, 5), entry("B", 30, 5), entry("D", 20, 5));
+    List<String> lines = show(run, ALL);
+    assertThat(lines.get(0)).startsWith("- Increment.increment: B leads alone at 2 threads, by a");
+    assertThat(lines).allMatch(line -> line.length() <= Show.COLUMNS);
+    // A part of a run has found nothing as a whole.
+    assertThat(show(run, filter("", 0, "A"))).noneMatch(line -> line.startsWith("- "));
+  }
+
+  @Test
   void drawsInAsciiWhereBlocksCannotBeWritten() {
     List<String> lines = show(FOUR, ALL, StandardCharsets.US_ASCII, false);
     assertThat(lines)

@@ -16,6 +16,7 @@ import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.Interval;
 import org.junit.jupiter.api.Test;
 
 class TraitsTest {
@@ -27,6 +28,8 @@ class TraitsTest {
     }
     return new Metric(name, Unit.of(unit), forks);
   }
+
+  private static final Metric RATE = metric(Metric.PRIMARY, "ops/ms", 1000, 1000, 1000);
 
   private static Traits of(Metric primary, Metric... others) {
     SortedMap<String, Metric> secondary = new TreeMap<>();
@@ -56,6 +59,25 @@ class TraitsTest {
     assertThat(traits.processors().orElseThrow().forks()).isEqualTo(3);
     assertThat(traits.fairness().orElseThrow().center()).isCloseTo(0.5, within(1e-12));
     assertThat(traits.allocation().orElseThrow().center()).isCloseTo(24, within(1e-9));
+  }
+
+  /** At two threads, where half is the least. */
+  @Test
+  void anIndexOfFairnessStaysWithinItsBounds() {
+    Interval high = interval(of(RATE, metric("fairness.jain", "ratio", 0.99, 0.8, 1)));
+    assertThat(high.high()).isEqualTo(1);
+    assertThat(high.low()).isBetween(0.5, 0.9);
+    Interval low = interval(of(RATE, metric("fairness.jain", "ratio", 0.5, 0.7, 0.51)));
+    assertThat(low.low()).isEqualTo(0.5);
+    assertThat(low.high()).isBetween(0.7, 1.0);
+    // Whatever else somebody calls so is shown as it is.
+    assertThat(
+            of(RATE, metric("fairness.jain", "ratio", 3, 4, 5)).fairness().orElseThrow().center())
+        .isCloseTo(3.915, within(1e-3));
+  }
+
+  private static Interval interval(Traits traits) {
+    return traits.fairness().orElseThrow().interval().orElseThrow();
   }
 
   @Test

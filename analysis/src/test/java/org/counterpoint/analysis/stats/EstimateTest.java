@@ -68,6 +68,21 @@ class EstimateTest {
   }
 
   @Test
+  void isCutWhereTheQuantityEnds() {
+    Estimate estimate = new Estimate(5, 0.9, Optional.of(new Interval(0.4, 1.2)));
+    assertThat(estimate.within(0.5, 1))
+        .isEqualTo(new Estimate(5, 0.9, Optional.of(new Interval(0.5, 1))));
+    assertThat(estimate.within(0.1, 2)).isEqualTo(estimate);
+    assertThat(estimate.within(0.9, 0.9).interval()).contains(new Interval(0.9, 0.9));
+    Estimate lone = new Estimate(2, 0.9, none());
+    assertThat(lone.within(0.5, 1)).isEqualTo(lone);
+    assertThatThrownBy(() -> estimate.within(0.91, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0.9 is not in [0.91, 1.0]");
+    assertThatThrownBy(() -> estimate.within(0, 0.89)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesNothing() {
     assertThatThrownBy(() -> Estimate.of(Values.of()))
         .isInstanceOf(IllegalArgumentException.class)
