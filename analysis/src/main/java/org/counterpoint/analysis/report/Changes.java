@@ -119,6 +119,11 @@ record Changes(
     return VerdictCounts.sentence(subject, counts, /* withheld= */ 0, margin);
   }
 
+  /** Whether some cells are of times, and others are not. */
+  boolean isOfSeveralMeasures() {
+    return cells.stream().map(cell -> ServiceTime.isTail(cell.quantity())).distinct().count() > 1;
+  }
+
   int count(Verdict verdict) {
     return (int) cells.stream().filter(cell -> cell.verdict() == verdict).count();
   }

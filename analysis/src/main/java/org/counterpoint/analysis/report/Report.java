@@ -33,7 +33,8 @@ public final class Report {
   /**
    * Writes the whole report or nothing: it is built beside the directory and moved into its place.
    *
-   * @param runs at least one; several stand side by side and are not compared
+   * @param runs at least one; several stand side by side, those of one kind of machine together,
+   *     and are not compared
    * @param directory is created; an older report in it is replaced as a whole
    * @throws IOException in one line, if it can't be written, or if the directory holds anything
    *     that no report has, which is then left as it was
@@ -61,7 +62,7 @@ public final class Report {
     withoutDisplay();
     Slugs slugs = new Slugs();
     List<ReportDocument.Part> parts = new ArrayList<>();
-    for (Run run : runs) {
+    for (Run run : new Machines(runs).runs()) {
       Exhibits exhibits = Exhibits.of(Summary.of(run), slugs);
       parts.add(new ReportDocument.Part(exhibits, Charts.of(exhibits)));
     }

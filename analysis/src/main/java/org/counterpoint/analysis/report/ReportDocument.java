@@ -20,11 +20,13 @@ final class ReportDocument {
   private static final int LONGEST_OPEN = 30;
 
   private final List<Part> parts;
+  private final Machines machines;
   private final List<Block> blocks = new ArrayList<>();
   private int explorers;
 
   private ReportDocument(List<Part> parts) {
     this.parts = parts;
+    machines = new Machines(parts.stream().map(part -> part.summary().run()).toList());
   }
 
   static List<Block> of(List<Part> parts) {
@@ -33,6 +35,7 @@ final class ReportDocument {
 
   private List<Block> build() {
     blocks.add(new Block.Heading(1, title(), ""));
+    machines();
     section("Question and answer", "answer", this::answer);
     overview();
     changes();
@@ -56,12 +59,27 @@ final class ReportDocument {
         + Words.list(parts.stream().map(part -> part.summary().run().name()).toList());
   }
 
+  private void machines() {
+    if (!machines.lines().isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Several kinds of machines stand side by side here; runs of one machine are never"
+                  + " compared with those of another, so every ratio, rank and finding is of one"
+                  + " run."));
+      blocks.add(new Block.Bullets(machines.lines()));
+    }
+  }
+
+  private String heading(Part part) {
+    return machines.heading(part.summary().run());
+  }
+
   /** One heading for all runs; where there are several, one below it for each. */
   private void section(String text, String anchor, BiConsumer<Part, Integer> content) {
     blocks.add(new Block.Heading(2, text, anchor));
     for (Part part : parts) {
       if (parts.size() > 1) {
-        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+        blocks.add(new Block.Heading(3, heading(part), ""));
       }
       part.summary()
           .objection()
@@ -80,7 +98,7 @@ final class ReportDocument {
     blocks.add(new Block.Heading(2, "Findings", "findings"));
     for (Part part : decided) {
       if (parts.size() > 1) {
-        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+        blocks.add(new Block.Heading(3, heading(part), ""));
       }
       RunFindings found = part.exhibits().findings();
       blocks.add(
@@ -159,13 +177,20 @@ final class ReportDocument {
     blocks.add(new Block.Heading(2, "What changed" + subject, "changes"));
     for (Part part : changed) {
       if (parts.size() > 1) {
-        blocks.add(new Block.Heading(3, part.summary().run().name(), ""));
+        blocks.add(new Block.Heading(3, heading(part), ""));
       }
       for (Changes changes : part.summary().changes()) {
         if (!isOne) {
           blocks.add(new Block.Heading(parts.size() > 1 ? 4 : 3, changes.subject(), ""));
         }
         blocks.add(new Block.Paragraph(changes.sentence() + "."));
+        if (changes.isOfSeveralMeasures()) {
+          blocks.add(
+              new Block.Paragraph(
+                  "Where operations are timed, it is their 99th percentile that is looked at here;"
+                      + " compare takes one measure for all cells: the throughput, or what"
+                      + " --metric names."));
+        }
         blocks.add(
             folded(
                 ChangeTable.of(part.summary().run(), changes),

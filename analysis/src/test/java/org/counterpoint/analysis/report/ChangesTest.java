@@ -48,6 +48,26 @@ class ChangesTest {
   }
 
   @Test
+  void saysWhatIsLookedAtWhereThatIsNotTheThroughputEverywhere() throws IOException {
+    String note = "Where operations are timed, it is their 99th percentile";
+    Run both = twoJdks();
+    assertThat(text(Report.files(List.of(both)), Report.MARKDOWN)).contains(note);
+    Run increments =
+        new Run(
+            both.name(),
+            both.plan(),
+            both.environment(),
+            both.jdks(),
+            both.measurements().stream()
+                .filter(one -> !one.cell().benchmark().equals(Runs.SERVICE))
+                .toList(),
+            both.failures(),
+            both.warnings(),
+            both.watched());
+    assertThat(text(Report.files(List.of(increments)), Report.MARKDOWN)).doesNotContain(note);
+  }
+
+  @Test
   void isInThePageTheConsoleAndTheSummary() throws IOException {
     SortedMap<String, byte[]> files = Report.files(List.of(twoJdks()));
     assertThat(text(files, Report.HTML))

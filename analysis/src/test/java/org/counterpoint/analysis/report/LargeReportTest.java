@@ -36,11 +36,11 @@ class LargeReportTest {
 
   @Test
   void staysSmallEnoughToBeOpenedAndSent() {
-    assertThat(size(Report.HTML)).isLessThan(12 * MEGABYTE);
+    assertThat(size(Report.HTML)).isLessThan(7 * MEGABYTE);
     // What a step of a job may write into its summary.
     assertThat(size(Report.MARKDOWN)).isLessThan(MEGABYTE);
     assertThat(files.values().stream().mapToInt(file -> file.length).sum())
-        .isLessThan(25 * MEGABYTE);
+        .isLessThan(20 * MEGABYTE);
   }
 
   @Test

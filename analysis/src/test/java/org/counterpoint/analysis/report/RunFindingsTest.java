@@ -218,6 +218,31 @@ class RunFindingsTest {
   }
 
   @Test
+  void theSameStepsOnTwoJdksAreOneSentence() {
+    Run run =
+        new Runs.OwnRun()
+            .forks(8)
+            .threads(1)
+            .jdks(Runs.JDK_17, Runs.JDK_25)
+            .strategies("MUTEX")
+            .step("PLAIN", "plain field", 1000)
+            .step("LOCK", "lock", 100)
+            .step("TRIP", "round trip", 1)
+            .make();
+    assertThat(found(run).findings())
+        .filteredOn(finding -> finding.text().contains(" costs "))
+        .hasSize(1)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.text())
+                  .matches(
+                      "At 1 thread, lock costs \\S+ \\[.*] \\(JDK 17.0.15\\) and \\S+ \\[.*] \\(JDK 25.0.1\\)"
+                          + " times plain field; round trip costs .* times lock");
+              assertThat(finding.proofs()).hasSize(4);
+            });
+  }
+
+  @Test
   void aLostUpdateIsAProofByItself() {
     Run run = new FoundRun(7, 0.2).broken("MUTEX").make();
     assertThat(found(run).findings())
