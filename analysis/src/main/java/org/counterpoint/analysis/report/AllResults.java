@@ -71,18 +71,21 @@ final class AllResults {
     return new Block.Filter(column, values.distinct().toList());
   }
 
+  /**
+   * The values first: on a narrow screen the rest is out of sight, and there are filters for it.
+   */
   private static List<Block.Column> columns(boolean isRanked) {
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column(CONTENDER, false));
-    columns.add(new Block.Column(WORKLOAD, false));
-    columns.add(new Block.Column("Params", false));
-    columns.add(new Block.Column(THREADS, true));
-    columns.add(new Block.Column(JDK, false));
-    columns.add(new Block.Column(WHAT, false));
     if (isRanked) {
       columns.add(new Block.Column("Rank", true));
     }
     columns.addAll(Tables.estimateColumns("Value"));
+    columns.add(new Block.Column(THREADS, true));
+    columns.add(new Block.Column(JDK, false));
+    columns.add(new Block.Column(WORKLOAD, false));
+    columns.add(new Block.Column("Params", false));
+    columns.add(new Block.Column(WHAT, false));
     return columns;
   }
 
@@ -90,16 +93,16 @@ final class AllResults {
     Setting setting = contest.setting();
     List<Block.Cell> row = new ArrayList<>();
     row.add(Block.Cell.of(entry.contender().label()));
-    row.add(Block.Cell.of(workload(contest)));
-    row.add(Block.Cell.of(setting.params().isEmpty() ? "-" : Params.text(setting.params())));
-    row.add(Block.Cell.of(Integer.toString(setting.threads())));
-    row.add(Block.Cell.of(Circumstances.jdkText(setting.jdk())));
-    row.add(Block.Cell.of(contest.quantity().text()));
     if (isRanked) {
       row.add(Block.Cell.of(entry.rankText()));
     }
     row.addAll(
         entry.estimate().map(Tables::estimate).orElseGet(() -> Tables.unmeasured(entry.status())));
+    row.add(Block.Cell.of(Integer.toString(setting.threads())));
+    row.add(Block.Cell.of(Circumstances.jdkText(setting.jdk())));
+    row.add(Block.Cell.of(workload(contest)));
+    row.add(Block.Cell.of(setting.params().isEmpty() ? "-" : Params.text(setting.params())));
+    row.add(Block.Cell.of(contest.quantity().text()));
     return row;
   }
 

@@ -312,7 +312,7 @@ class PageInBrowserTest {
     browser().press("section mutex");
     int found = shown(0).size();
     assertThat(shown(0)).isNotEmpty().containsOnly("Mutex");
-    assertThat(shown(1)).allMatch(workload -> workload.startsWith("Section"));
+    assertThat(shown(column("workload"))).allMatch(workload -> workload.startsWith("Section"));
     // By the button that shows all, and the table, which can be scrolled.
     browser().press(Browser.TAB + Browser.TAB + Browser.TAB);
     assertThat(run("return document.activeElement.closest('th').dataset.key").asText())
