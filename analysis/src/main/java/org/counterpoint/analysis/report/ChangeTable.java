@@ -25,7 +25,8 @@ final class ChangeTable {
                           new Block.Cell(
                               Numbers.of(ratio.value()), Numbers.of(Optional.of(ratio.interval()))))
                   .orElse(Block.Cell.of("-")),
-              Block.Cell.of(cell.word()),
+              new Block.Cell(
+                  cell.word(), cell.decision().isDoubted() ? "medians of iterations disagree" : ""),
               Block.Cell.of(Integer.toString(cell.forks()))));
     }
     return new Block.Table(

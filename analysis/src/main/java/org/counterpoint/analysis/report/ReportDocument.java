@@ -187,9 +187,8 @@ final class ReportDocument {
         if (changes.isOfSeveralMeasures()) {
           blocks.add(
               new Block.Paragraph(
-                  "Where operations are timed, it is their 99th percentile that is looked at here;"
-                      + " compare takes one measure for all cells: the throughput, or what"
-                      + " --metric names."));
+                  "Where operations are timed, it is their 99th percentile that is looked at;"
+                      + " elsewhere JMH's score."));
         }
         blocks.add(
             folded(

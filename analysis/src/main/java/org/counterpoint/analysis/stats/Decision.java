@@ -46,10 +46,23 @@ public sealed interface Decision {
    *     margin
    * @param pValue of a change of no more than the margin; two-sided, and paid for all looks, so
    *     that it can be corrected for any family that the cell is in. 1 before the first look
+   * @param isDoubted whether it is UNCLEAR only since the medians of the iterations say otherwise
    */
   record OfChange(
-      Question.OfChange question, Verdict verdict, int forks, Optional<Ratio> ratio, double pValue)
+      Question.OfChange question,
+      Verdict verdict,
+      int forks,
+      Optional<Ratio> ratio,
+      double pValue,
+      boolean isDoubted)
       implements Decision {
+
+    /** This one if the medians of the iterations say the same; else nothing is concluded. */
+    OfChange confirmedBy(OfChange medians) {
+      return verdict == medians.verdict || verdict == Verdict.UNCLEAR
+          ? this
+          : new OfChange(question, Verdict.UNCLEAR, forks, ratio, pValue, /* isDoubted= */ true);
+    }
 
     @Override
     public boolean decided() {

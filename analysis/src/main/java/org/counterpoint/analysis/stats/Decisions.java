@@ -1,5 +1,6 @@
 package org.counterpoint.analysis.stats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,21 @@ public record Decisions(List<Decision> all) {
     replay.scheduledLooks();
     replay.lastLook();
     return replay.decisions();
+  }
+
+  /**
+   * What is left of these where the same questions were asked of other values of the same forks: of
+   * changes, the verdicts that both reach. Rankings stay as they are.
+   */
+  Decisions confirmedBy(Decisions other) {
+    List<Decision> confirmed = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      confirmed.add(
+          all.get(i) instanceof Decision.OfChange change
+              ? change.confirmedBy((Decision.OfChange) other.all.get(i))
+              : all.get(i));
+    }
+    return new Decisions(confirmed);
   }
 
   /** Whether nothing is left to find out. */

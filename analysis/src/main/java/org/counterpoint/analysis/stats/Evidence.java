@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Failure;
+import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Measurement;
@@ -20,16 +22,20 @@ import org.counterpoint.analysis.model.Run;
  * What a run asks, and the values that answer it; see {@link RunDecisions}.
  *
  * @param finer what it asks for once nothing waits for its precision any more
+ * @param forks the means of their iterations
+ * @param medians likewise, to see whether a few iterations made the means
  */
 record Evidence(
     Questions questions,
     Margin margin,
     Precision precision,
     Precision finer,
-    Map<Arm, BlockMeans> forks) {
+    Map<Arm, BlockMeans> forks,
+    Map<Arm, BlockMeans> medians) {
 
   Evidence {
     forks = Collections.unmodifiableMap(new LinkedHashMap<>(forks));
+    medians = Collections.unmodifiableMap(new LinkedHashMap<>(medians));
   }
 
   static Evidence of(Run run) {
@@ -39,9 +45,9 @@ record Evidence(
     Precision precision = new Precision(plan.precision());
     Precision finer = new Precision(plan.finerPrecision());
     if (!plan.supportsVerdicts()) {
-      return new Evidence(new Questions(List.of()), margin, precision, finer, Map.of());
+      return new Evidence(new Questions(List.of()), margin, precision, finer, Map.of(), Map.of());
     }
-    Map<Arm, Yardstick> yardsticks = yardsticks(run, plan);
+    Map<Arm, Yardstick> yardsticks = yardsticks(run, plan, Fork::mean);
     Set<Cell> lessIsBetter =
         yardsticks.entrySet().stream()
             .filter(arm -> !arm.getValue().higherIsBetter())
@@ -58,9 +64,31 @@ record Evidence(
     Set<Arm> withoutValue = new HashSet<>();
     all.all().forEach(question -> withoutValue.addAll(question.arms()));
     withoutValue.removeAll(yardsticks.keySet());
+    return new Evidence(
+        all.without(withoutValue),
+        margin,
+        precision,
+        finer,
+        forks(yardsticks),
+        forks(yardsticks(run, plan, Fork::median)));
+  }
+
+  private static Map<Arm, BlockMeans> forks(Map<Arm, Yardstick> yardsticks) {
     Map<Arm, BlockMeans> forks = new LinkedHashMap<>();
     yardsticks.forEach((arm, yardstick) -> forks.put(arm, yardstick.forks()));
-    return new Evidence(all.without(withoutValue), margin, precision, finer, forks);
+    return forks;
+  }
+
+  /** What the looks have decided that are due. */
+  Decisions soFar() {
+    return Decisions.soFar(questions, margin, forks)
+        .confirmedBy(Decisions.soFar(questions, margin, medians));
+  }
+
+  /** What all looks have decided, with one at everything. */
+  Decisions atTheEnd() {
+    return Decisions.atTheEnd(questions, margin, forks)
+        .confirmedBy(Decisions.atTheEnd(questions, margin, medians));
   }
 
   /** The arms of which the plan wants to know no more than it does, or only if there is time. */
@@ -107,7 +135,7 @@ record Evidence(
   }
 
   /** Of every arm that can be compared. */
-  private static Map<Arm, Yardstick> yardsticks(Run run, Plan plan) {
+  private static Map<Arm, Yardstick> yardsticks(Run run, Plan plan, ToDoubleFunction<Fork> value) {
     Set<Object> broken =
         run.failures().stream()
             .filter(Failure::isLostUpdate)
@@ -117,7 +145,7 @@ record Evidence(
     for (Measurement measurement : run.measurements()) {
       Cell cell = measurement.cell();
       if (!plan.isControl(cell) && !broken.contains(contender(cell))) {
-        Yardstick.of(measurement)
+        Yardstick.of(measurement, value)
             .filter(yardstick -> !yardstick.forks().before(Ranking.MIN_FORKS).isEmpty())
             .ifPresent(
                 yardstick ->

@@ -123,7 +123,8 @@ final class Replay {
     } else if (comparison.isSame()) {
       verdict = Verdict.SAME;
     }
-    return new Decision.OfChange(question, verdict, comparison.forks(), ratio, comparison.pValue());
+    return new Decision.OfChange(
+        question, verdict, comparison.forks(), ratio, comparison.pValue(), /* isDoubted= */ false);
   }
 
   private static Decision ranking(Question.OfRanking question, Inquiry inquiry) {

@@ -17,6 +17,9 @@ import org.counterpoint.analysis.model.Run;
  * came later must not add to a family in which something is decided already. A plan that supports
  * no verdict asks nothing.
  *
+ * <p>What is said of a change is computed once more from the medians of the forks' iterations, and
+ * nothing is concluded where they say otherwise: then a few iterations made the difference.
+ *
  * <p>So what is decided before a block is decided for good, whenever it is asked for, unless a
  * strategy turns out to be broken. A plan that has a {@link Precision} forks some of it on all the
  * same; those forks narrow its interval, and no look is taken at them.
@@ -41,8 +44,7 @@ public final class RunDecisions {
    * @throws IllegalArgumentException if the run has no plan
    */
   public static Decisions soFar(Run run, int block) {
-    Evidence evidence = Evidence.of(Prefix.of(run, block));
-    return Decisions.soFar(evidence.questions(), evidence.margin(), evidence.forks());
+    return Evidence.of(Prefix.of(run, block)).soFar();
   }
 
   /**
@@ -69,8 +71,7 @@ public final class RunDecisions {
       return Set.of();
     }
     Evidence evidence = Evidence.of(Prefix.of(run, block));
-    Decisions decisions =
-        Decisions.soFar(evidence.questions(), evidence.margin(), evidence.forks());
+    Decisions decisions = evidence.soFar();
     Set<Arm> done = new HashSet<>();
     if (evidence.precision().isAsked()) {
       Plan plan = run.plan().orElseThrow();
@@ -110,7 +111,6 @@ public final class RunDecisions {
    * @throws IllegalArgumentException if the run has no plan
    */
   public static Decisions atTheEnd(Run run) {
-    Evidence evidence = Evidence.of(run);
-    return Decisions.atTheEnd(evidence.questions(), evidence.margin(), evidence.forks());
+    return Evidence.of(run).atTheEnd();
   }
 }

@@ -1,6 +1,8 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Unit;
@@ -23,16 +25,26 @@ public record Yardstick(
 
   /** Empty where percentiles were to be had, and too few samples stand behind this one. */
   public static Optional<Yardstick> of(Measurement measurement) {
+    return of(measurement, Fork::mean);
+  }
+
+  /** By another value of each fork than the mean of its iterations, such as their median. */
+  static Optional<Yardstick> of(Measurement measurement, ToDoubleFunction<Fork> value) {
     Optional<Timing> timing = Timing.of(measurement);
     if (timing.isPresent()) {
       return Quantiles.timed(measurement, Quantiles.Point.P99)
-          .map(tail -> of(tail, timing, /* higherIsBetter= */ false));
+          .map(tail -> of(tail, timing, /* higherIsBetter= */ false, value));
     }
     boolean higherIsBetter = measurement.cell().mode().higherIsBetter();
-    return Optional.of(of(measurement.primary(), Optional.empty(), higherIsBetter));
+    return Optional.of(of(measurement.primary(), Optional.empty(), higherIsBetter, value));
   }
 
-  private static Yardstick of(Metric metric, Optional<Timing> tailOf, boolean higherIsBetter) {
-    return new Yardstick(metric.unit(), tailOf, higherIsBetter, BlockMeans.of(metric.forks()));
+  private static Yardstick of(
+      Metric metric,
+      Optional<Timing> tailOf,
+      boolean higherIsBetter,
+      ToDoubleFunction<Fork> value) {
+    return new Yardstick(
+        metric.unit(), tailOf, higherIsBetter, BlockMeans.of(metric.forks(), value));
   }
 }

@@ -6,11 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.counterpoint.analysis.compare.Comparison;
+import org.counterpoint.analysis.compare.Gauge;
+import org.counterpoint.analysis.compare.Side;
+import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.model.Fork;
 import org.counterpoint.analysis.model.JvmVariant;
+import org.counterpoint.analysis.model.Measurement;
+import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.Margin;
+import org.counterpoint.analysis.stats.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The report's section of what a JDK, or flags of the JVM, changed. */
@@ -84,6 +98,65 @@ class ChangesTest {
     assertThat(worst.get("contender").asText()).isEqualTo("SYNCHRONIZED");
     assertThat(worst.at("/ratio/value").asDouble()).isBetween(0.48, 0.52);
     assertThat(worst.get("pairsOfForks").asInt()).isEqualTo(10);
+  }
+
+  /** Of the same forks both must say the same, also where a few iterations made the difference. */
+  @Test
+  void saysWhatACompareSays() throws IOException {
+    Random random = new Random(7);
+    Run made = twoJdks();
+    Run run =
+        new Run(
+            made.name(),
+            made.plan(),
+            made.environment(),
+            made.jdks(),
+            made.measurements().stream().map(one -> interrupted(one, random)).toList(),
+            made.failures(),
+            made.warnings(),
+            made.watched());
+    Changes changes = Summary.of(run).changes().get(0);
+    Map<Cell, Verdict> reported = new HashMap<>();
+    changes
+        .cells()
+        .forEach(cell -> reported.put(cell.decision().question().base().cell(), cell.verdict()));
+    Comparison comparison =
+        Comparison.of(
+            Side.ofJdk("17", "JDK 17", run, Runs.JDK_17),
+            Side.ofJdk("25", "JDK 25", run, Runs.JDK_25),
+            new Comparison.Request(Gauge.YARDSTICK, new Margin(0.05), /* force= */ false));
+    Map<Cell, Verdict> compared = new HashMap<>();
+    comparison.cells().forEach(cell -> compared.put(cell.cell(), cell.verdict()));
+    assertThat(reported).isEqualTo(compared);
+    assertThat(compared).containsValues(Verdict.SLOWER, Verdict.SAME, Verdict.UNCLEAR);
+    assertThat(changes.cells()).anyMatch(cell -> cell.decision().isDoubted());
+    assertThat(text(Report.files(List.of(run)), Report.MARKDOWN))
+        .contains("unclear<br>medians of iterations disagree");
+  }
+
+  /** On the newer JDK, some cells have an iteration in every fork with half of everything. */
+  private static Measurement interrupted(Measurement one, Random random) {
+    if (one.jdk().equals(Runs.JDK_17) || random.nextBoolean()) {
+      return one;
+    }
+    SortedMap<String, Metric> secondary = new TreeMap<>();
+    one.secondary().forEach((name, metric) -> secondary.put(name, interrupted(metric)));
+    return new Measurement(
+        one.cell(), one.jdk(), one.protocol(), interrupted(one.primary()), secondary);
+  }
+
+  private static Metric interrupted(Metric metric) {
+    return new Metric(
+        metric.name(),
+        metric.unit(),
+        metric.forks().stream()
+            .map(
+                fork -> {
+                  double[] values = fork.iterations().stream().toArray();
+                  values[0] /= 2;
+                  return new Fork(fork.block(), Values.of(values), fork.histogram());
+                })
+            .toList());
   }
 
   @Test

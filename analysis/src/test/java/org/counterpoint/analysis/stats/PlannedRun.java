@@ -1,6 +1,7 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class PlannedRun {
   private final Set<Cell> cells = new LinkedHashSet<>();
   private final Map<Arm, SortedMap<Integer, Double>> forks = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final Set<Arm> interrupted = new HashSet<>();
   private boolean stopsEarly;
   private boolean supportsVerdicts = true;
   private double samples = 100_000;
@@ -111,6 +113,12 @@ final class PlannedRun {
     return this;
   }
 
+  /** Each fork's value is that of four of its five iterations; the fifth has a fifth of it. */
+  PlannedRun interrupted(Cell cell, String jdk) {
+    interrupted.add(new Arm(cell, jdk));
+    return this;
+  }
+
   PlannedRun failed(Cell cell, String jdk, int block, String kind) {
     failures.add(new Failure(cell, jdk, block, kind, "what happened"));
     return this;
@@ -164,8 +172,20 @@ final class PlannedRun {
         arm.cell(),
         jdk,
         new Protocol(blocks, 1, "100 ms", 5, "100 ms", List.of()),
-        metric(Metric.PRIMARY, "ops/us", primary),
+        interrupted.contains(arm)
+            ? withSlowIteration(primary)
+            : metric(Metric.PRIMARY, "ops/us", primary),
         secondary);
+  }
+
+  private static Metric withSlowIteration(SortedMap<Integer, Double> values) {
+    List<Fork> forks = new ArrayList<>();
+    values.forEach(
+        (block, value) ->
+            forks.add(
+                new Fork(
+                    block, Values.of(value, value, value / 5, value, value), Optional.empty())));
+    return new Metric(Metric.PRIMARY, Unit.of("ops/us"), forks);
   }
 
   private static SortedMap<Integer, Double> same(SortedMap<Integer, Double> blocks, double value) {

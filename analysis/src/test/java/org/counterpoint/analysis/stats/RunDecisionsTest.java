@@ -103,6 +103,25 @@ class RunDecisionsTest {
     assertThat(verdicts(throughput)).containsExactly(Verdict.FASTER);
   }
 
+  /** One iteration of each fork is slow, as by a collection that happened to run there. */
+  @Test
+  void concludesNothingOfAChangeThatAFewIterationsMade() {
+    Run run =
+        new PlannedRun(10, "17", "25")
+            .stopsEarly()
+            .forks(MUTEX, "17", 100, 100.5, 99.5, 100, 100)
+            .forks(MUTEX, "25", 100.2, 100.4, 99.3, 100.1, 100)
+            .interrupted(MUTEX, "25")
+            .run();
+    for (Decisions decisions : List.of(RunDecisions.atTheEnd(run), RunDecisions.soFar(run))) {
+      Decision.OfChange change = (Decision.OfChange) decisions.all().get(0);
+      assertThat(change.ratio().orElseThrow().value()).isLessThan(0.9);
+      assertThat(change.verdict()).isEqualTo(Verdict.UNCLEAR);
+      assertThat(change.isDoubted()).isTrue();
+      assertThat(decisions.needed()).hasSize(2);
+    }
+  }
+
   @Test
   void aTailOfTooFewSamplesCountsForNothing() {
     Run run =
