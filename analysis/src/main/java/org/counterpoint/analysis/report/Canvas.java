@@ -61,6 +61,10 @@ final class Canvas extends XYChart {
   private record Mark(double x, double y, Color color, Marker marker) {}
 
   private record Text(String text, double x, double y, Font font, Color color, Align align) {
+    Text {
+      font = Fonts.forText(text, font);
+    }
+
     double left() {
       double width = widthOf(text, font);
       return switch (align) {
@@ -245,7 +249,7 @@ final class Canvas extends XYChart {
   private void paint(Graphics2D g, Text text) {
     g.setColor(text.color());
     if (!hasOutlines) {
-      g.setFont(text.font());
+      g.setFont(Fonts.ofMachine(text.font()));
       g.drawString(Escape.writable(text.text()), (float) text.left(), (float) text.y());
       return;
     }
@@ -279,7 +283,9 @@ final class Canvas extends XYChart {
 
   /** In pixels. */
   static double widthOf(String text, Font font) {
-    return text.isEmpty() ? 0 : new TextLayout(text, font, METRICS).getAdvance();
+    return text.isEmpty()
+        ? 0
+        : new TextLayout(text, Fonts.forText(text, font), METRICS).getAdvance();
   }
 
   /** The text in lines that fit, at most so many; the last one is cut with dots. */

@@ -16,10 +16,10 @@ record Frame(String title, String subtitle, String xTitle, String yTitle, String
 
   static final int WIDTH = 880;
 
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
-  static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font TITLE = Fonts.bold(18);
+  static final Font SUBTITLE = Fonts.regular(14);
+  static final Font LABEL = Fonts.regular(14);
+  static final Font SMALL = Fonts.regular(12);
 
   private static final int EDGE = 20;
   private static final int TITLE_LINE = 24;
