@@ -8,4 +8,10 @@ package org.counterpoint.analysis.report;
  * @param title as it stands in the chart
  * @param caption the circumstances
  */
-record Chart(String id, String data, String title, String caption, Canvas canvas) {}
+record Chart(String id, String data, String title, String caption, Canvas canvas) {
+
+  /** One of a report. */
+  static Chart of(String anchor, Frame frame, Canvas canvas) {
+    return new Chart(anchor, "data-" + anchor, frame.title(), frame.caption(), canvas);
+  }
+}

@@ -2,6 +2,7 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -150,13 +151,26 @@ final class SummaryBuilder {
                               key.setting(), quantity, entries, objection, decided(competing))));
         });
     contests.sort(
-        (a, b) -> {
-          int bySetting = a.setting().compareTo(b.setting());
-          return bySetting != 0
-              ? bySetting
-              : a.quantity().unit().symbol().compareTo(b.quantity().unit().symbol());
-        });
+        Comparator.comparing(Contest::setting, inOrder())
+            .thenComparing(contest -> contest.quantity().unit().symbol()));
     return contests;
+  }
+
+  /** Workloads as the plan asks for them, in which the plainest question is the first one. */
+  private Comparator<Setting> inOrder() {
+    List<String> planned =
+        run.plan().map(Plan::cells).orElse(List.of()).stream()
+            .map(cell -> cell.cell().benchmark())
+            .distinct()
+            .toList();
+    Map<String, Integer> positions = new HashMap<>();
+    settings.forEach(
+        (measurement, setting) ->
+            positions.merge(
+                setting.workload(), planned.indexOf(measurement.cell().benchmark()), Math::min));
+    return Comparator.comparingInt(
+            (Setting setting) -> positions.getOrDefault(setting.workload(), -1))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** What the decisions say of these; whoever lost updates takes no part. */
@@ -225,7 +239,7 @@ final class SummaryBuilder {
                     .add(measurement));
     List<ServiceTime> result = new ArrayList<>();
     timed.forEach((setting, measurements) -> result.add(serviceTime(setting, measurements)));
-    result.sort(Comparator.comparing(ServiceTime::setting));
+    result.sort(Comparator.comparing(ServiceTime::setting, inOrder()));
     return result;
   }
 
