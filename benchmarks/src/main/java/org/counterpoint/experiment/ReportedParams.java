@@ -3,7 +3,9 @@ package org.counterpoint.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
@@ -18,6 +20,9 @@ final class ReportedParams {
   /** The params whose values are work, in tokens of JMH's {@code consumeCPU}. */
   static final List<String> IN_TOKENS = List.of("inside", "outside");
 
+  /** Whose values have another unit. */
+  static final Map<String, String> UNITS = Map.of("reads", "% of operations", "rate", "ops/ms");
+
   private ReportedParams() {}
 
   /** Of those that these cells have. */
@@ -31,6 +36,7 @@ final class ReportedParams {
                 .map(guarantee -> new Plan.Step(guarantee.name(), guarantee.label()))
                 .toList()));
     IN_TOKENS.forEach(name -> params.add(new Plan.Param(name, Plan.TOKENS, List.of())));
+    new TreeMap<>(UNITS).forEach((name, unit) -> params.add(new Plan.Param(name, unit, List.of())));
     return params.stream()
         .filter(
             param ->

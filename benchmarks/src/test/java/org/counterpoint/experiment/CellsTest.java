@@ -14,8 +14,10 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.PlannedCell;
+import org.counterpoint.bench.Arrivals;
 import org.counterpoint.bench.ControlBenchmark;
 import org.counterpoint.bench.PriceBenchmark;
+import org.counterpoint.bench.ReadMix;
 import org.counterpoint.bench.SectionState;
 import org.counterpoint.bench.VirtualThreadBenchmark;
 import org.counterpoint.experiment.yaml.InvalidYaml;
@@ -304,6 +306,9 @@ class CellsTest {
     for (String name : ReportedParams.IN_TOKENS) {
       assertThat(SectionState.class.getField(name).isAnnotationPresent(Param.class)).isTrue();
     }
+    assertThat(ReportedParams.UNITS).containsOnlyKeys("reads", "rate");
+    assertThat(ReadMix.class.getField("reads").isAnnotationPresent(Param.class)).isTrue();
+    assertThat(Arrivals.class.getField("rate").isAnnotationPresent(Param.class)).isTrue();
     assertThat(PriceBenchmark.Bought.class.getField(ReportedParams.GUARANTEE).getType())
         .isEqualTo(Guarantee.class);
     assertThat(ControlBenchmark.Tokens.class.getField(Plan.TOKENS).isAnnotationPresent(Param.class))
