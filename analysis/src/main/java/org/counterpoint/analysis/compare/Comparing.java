@@ -12,11 +12,13 @@ import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Unit;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.BlockMeans;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Quantiles;
 import org.counterpoint.analysis.stats.RankTest;
 import org.counterpoint.analysis.stats.Ranking;
+import org.counterpoint.analysis.stats.Timing;
 import org.counterpoint.analysis.stats.Verdict;
 import org.counterpoint.analysis.stats.Yardstick;
 
@@ -65,11 +67,42 @@ final class Comparing {
         request.margin(),
         base.isPairedWith(candidate),
         cells,
+        averages(means),
         without(base, means),
         without(candidate, means),
         differences,
         gate(cells),
         request.calibration());
+  }
+
+  /** Of sides that ran beside each other. */
+  private List<AverageChange> averages(Map<Cell, Judge.Case> cases) {
+    if (!base.isPairedWith(candidate)) {
+      return List.of();
+    }
+    record Kind(String words, boolean higherIsBetter) {}
+    Map<Kind, List<AverageChange.Sides>> kinds = new LinkedHashMap<>();
+    for (Judge.Case one : cases.values()) {
+      Gauge.Reading reading = request.gauge().means(one.baseOf()).orElseThrow();
+      if (!isWithheld(reading.claim())) {
+        kinds
+            .computeIfAbsent(
+                new Kind(
+                    reading.yardstick().tailOf().map(Timing::tailWords).orElse(reading.words()),
+                    one.higherIsBetter()),
+                key -> new ArrayList<>())
+            .add(new AverageChange.Sides(one.base(), one.candidate()));
+      }
+    }
+    List<AverageChange.Measure> measures = new ArrayList<>();
+    kinds.forEach(
+        (kind, sides) ->
+            measures.add(new AverageChange.Measure(kind.words(), kind.higherIsBetter(), sides)));
+    return AverageChange.of(measures, request.margin());
+  }
+
+  private boolean isWithheld(Claim claim) {
+    return !request.force() && differences.stream().anyMatch(d -> d.withholds(claim));
   }
 
   /** A strategy that loses updates doesn't pass, and what failed has not been shown to. */
@@ -107,7 +140,7 @@ final class Comparing {
       doubts.add("JMH's sample mode gets the tail of operations as fast as these wrong");
     }
     Claim claim = reading.claim();
-    boolean withheld = !request.force() && differences.stream().anyMatch(d -> d.withholds(claim));
+    boolean withheld = isWithheld(claim);
     return new ComparedCell(
         cell,
         reading.words(),

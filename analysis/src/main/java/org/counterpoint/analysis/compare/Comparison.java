@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Margin;
 import org.counterpoint.analysis.stats.Verdict;
 
@@ -14,6 +15,7 @@ import org.counterpoint.analysis.stats.Verdict;
  *
  * @param paired whether forks of one block were compared with each other, and not all with all
  * @param cells that both sides have, in the base's order
+ * @param averages over all cells of one measure; none where a verdict on it is withheld
  * @param onlyInBase what has no like in the candidate, or no value that could be compared
  * @param onlyInCandidate likewise
  * @param differences between the sides that matter
@@ -27,6 +29,7 @@ public record Comparison(
     Margin margin,
     boolean paired,
     List<ComparedCell> cells,
+    List<AverageChange> averages,
     List<Cell> onlyInBase,
     List<Cell> onlyInCandidate,
     List<Difference> differences,
@@ -35,6 +38,7 @@ public record Comparison(
 
   public Comparison {
     cells = List.copyOf(cells);
+    averages = List.copyOf(averages);
     onlyInBase = List.copyOf(onlyInBase);
     onlyInCandidate = List.copyOf(onlyInCandidate);
     differences = List.copyOf(differences);

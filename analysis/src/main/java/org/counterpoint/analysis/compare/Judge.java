@@ -98,7 +98,10 @@ interface Judge {
               Optional<LogRatio> ratio = Optional.ofNullable(ratios.get(cell));
               Verdict verdict =
                   ratio
-                      .map(r -> verdict(r, adjusted[family.indexOf(cell)], margin, one))
+                      .map(
+                          r ->
+                              r.verdict(
+                                  adjusted[family.indexOf(cell)], margin, one.higherIsBetter()))
                       .orElse(Verdict.UNCLEAR);
               int forks = Math.min(Ratios.size(one.base()), Ratios.size(one.candidate()));
               judgements.put(
@@ -111,13 +114,6 @@ interface Judge {
             });
         return judgements;
       };
-
-  private static Verdict verdict(LogRatio ratio, double adjusted, Margin margin, Case one) {
-    if (adjusted <= Looks.ERROR) {
-      return ratio.difference() > 0 == one.higherIsBetter() ? Verdict.FASTER : Verdict.SLOWER;
-    }
-    return ratio.pSame(margin) <= Looks.ERROR / 2 ? Verdict.SAME : Verdict.UNCLEAR;
-  }
 
   private static OptionalInt more(
       Verdict verdict, Optional<LogRatio> ratio, int forks, Margin margin) {

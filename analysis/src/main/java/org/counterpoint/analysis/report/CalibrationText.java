@@ -48,6 +48,11 @@ public final class CalibrationText {
     lines.add("");
     lines.add(alarms(calibration));
     lines.add(verdicts(calibration));
+    double margin = calibration.comparison().margin().relative();
+    calibration
+        .comparison()
+        .averages()
+        .forEach(one -> lines.add(AverageWords.sentence("The same code twice", one, margin)));
     return lines.stream().map(line -> line.replaceAll("\\p{Cntrl}", "?")).toList();
   }
 

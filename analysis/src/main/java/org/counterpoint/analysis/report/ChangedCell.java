@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.counterpoint.analysis.model.Cell;
 import org.counterpoint.analysis.model.Jdk;
 import org.counterpoint.analysis.stats.Arm;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Decision;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Ratio;
@@ -21,6 +22,7 @@ import org.counterpoint.analysis.stats.Yardstick;
  * @param setting of the base
  * @param base of all of its forks
  * @param candidate likewise
+ * @param sides the forks themselves
  */
 record ChangedCell(
     Contender contender,
@@ -28,6 +30,7 @@ record ChangedCell(
     Quantity quantity,
     Estimate base,
     Estimate candidate,
+    AverageChange.Sides sides,
     Decision.OfChange decision) {
 
   private static final List<Verdict> ORDER =
@@ -60,7 +63,13 @@ record ChangedCell(
         quantity,
         Estimate.of(before.forks().values()),
         Estimate.of(after.forks().values()),
+        new AverageChange.Sides(before.forks(), after.forks()),
         decision);
+  }
+
+  /** What it may be averaged with. */
+  String measure() {
+    return ServiceTime.isTail(quantity) ? quantity.name() : setting.mode().words();
   }
 
   Verdict verdict() {

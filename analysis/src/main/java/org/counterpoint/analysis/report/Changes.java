@@ -11,8 +11,10 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Arm;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Decision;
 import org.counterpoint.analysis.stats.Decisions;
+import org.counterpoint.analysis.stats.Margin;
 import org.counterpoint.analysis.stats.Question;
 import org.counterpoint.analysis.stats.Verdict;
 import org.counterpoint.analysis.stats.Yardstick;
@@ -26,6 +28,7 @@ import org.counterpoint.analysis.stats.Yardstick;
  * @param jdks that the cells ran on, the base's first
  * @param margin below which two values count as the same
  * @param cells worst first: slower, unclear, the same, faster, and in each the larger loss first
+ * @param averages over all cells of one measure
  */
 record Changes(
     String subject,
@@ -33,7 +36,8 @@ record Changes(
     String candidate,
     List<Jdk> jdks,
     double margin,
-    List<ChangedCell> cells) {
+    List<ChangedCell> cells,
+    List<AverageChange> averages) {
 
   /** What all rows of one table have in common. */
   private record Subject(Jdk base, Jdk candidate, String baseFlags, String candidateFlags) {
@@ -63,7 +67,8 @@ record Changes(
             candidateFlags,
             List.of(base),
             margin,
-            cells);
+            cells,
+            averages(cells, margin));
       }
       return new Changes(
           "JDK " + candidate.label() + " against " + base.label(),
@@ -71,13 +76,31 @@ record Changes(
           "JDK " + candidate.label(),
           List.of(base, candidate),
           margin,
-          cells);
+          cells,
+          averages(cells, margin));
     }
   }
 
   Changes {
     jdks = List.copyOf(jdks);
     cells = cells.stream().sorted(ChangedCell.WORST_FIRST).toList();
+    averages = List.copyOf(averages);
+  }
+
+  private static List<AverageChange> averages(List<ChangedCell> cells, double margin) {
+    record Kind(String measure, boolean higherIsBetter) {}
+    Map<Kind, List<AverageChange.Sides>> kinds = new LinkedHashMap<>();
+    for (ChangedCell cell : cells) {
+      kinds
+          .computeIfAbsent(
+              new Kind(cell.measure(), cell.quantity().higherIsBetter()), key -> new ArrayList<>())
+          .add(cell.sides());
+    }
+    List<AverageChange.Measure> measures = new ArrayList<>();
+    kinds.forEach(
+        (kind, sides) ->
+            measures.add(new AverageChange.Measure(kind.measure(), kind.higherIsBetter(), sides)));
+    return AverageChange.of(measures, new Margin(margin));
   }
 
   /** One for every two things that the decisions compare, in the order of the questions. */
@@ -117,6 +140,13 @@ record Changes(
       counts.put(verdict, count(verdict));
     }
     return VerdictCounts.sentence(subject, counts, /* withheld= */ 0, margin);
+  }
+
+  /** What {@link #averages} say, one sentence each. */
+  List<String> onAverage() {
+    return averages.stream()
+        .map(average -> AverageWords.sentence(subject, average, margin))
+        .toList();
   }
 
   /** Whether some cells are of times, and others are not. */

@@ -13,6 +13,7 @@ import org.counterpoint.analysis.compare.Difference;
 import org.counterpoint.analysis.compare.Interaction;
 import org.counterpoint.analysis.compare.Side;
 import org.counterpoint.analysis.model.Cell;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Interval;
 import org.counterpoint.analysis.stats.Ratio;
@@ -53,6 +54,8 @@ public final class ComparisonJson {
         .counts()
         .forEach((verdict, count) -> counts.put(verdict.name().toLowerCase(Locale.ROOT), count));
     counts.put("withheld", comparison.withheld());
+    ArrayNode averages = root.putArray("averages");
+    comparison.averages().forEach(one -> averages.add(average(one)));
     ArrayNode cells = root.putArray("cells");
     comparison.cells().forEach(cell -> cells.add(cell(cell)));
     ArrayNode interactions = root.putArray("interactions");
@@ -96,6 +99,16 @@ public final class ComparisonJson {
     node.put("gate", ComparisonWords.word(cell.gate()));
     ArrayNode doubts = node.putArray("doubts");
     cell.doubts().forEach(doubts::add);
+    return node;
+  }
+
+  private static ObjectNode average(AverageChange average) {
+    ObjectNode node = NODES.objectNode();
+    node.put("measure", average.measure());
+    node.put("cells", average.cells());
+    node.put("blocks", average.blocks());
+    node.set("ratio", ratio(average.ratio()));
+    node.put("verdict", average.verdict().name().toLowerCase(Locale.ROOT));
     return node;
   }
 

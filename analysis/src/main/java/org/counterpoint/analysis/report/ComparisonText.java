@@ -59,6 +59,7 @@ public final class ComparisonText {
     section(lines, ComparisonWords.differences(comparison), "note: ");
     lines.add("");
     lines.add(ComparisonWords.summary(comparison));
+    lines.addAll(ComparisonWords.averages(comparison));
     if (withGate) {
       lines.add(ComparisonWords.gate(comparison));
     }
@@ -72,6 +73,8 @@ public final class ComparisonText {
     if (withGate) {
       document.add(new Block.Notice(ComparisonWords.gate(comparison)));
     }
+    ComparisonWords.averages(comparison)
+        .forEach(average -> document.add(new Block.Paragraph(average + ".")));
     for (ComparisonTables.Table table : ComparisonTables.of(comparison)) {
       document.add(
           new Block.Table(

@@ -30,6 +30,15 @@ final class ComparisonWords {
         comparison.margin().relative());
   }
 
+  /** What all cells together say, one sentence a measure. */
+  static List<String> averages(Comparison comparison) {
+    return comparison.averages().stream()
+        .map(
+            average ->
+                AverageWords.sentence(subject(comparison), average, comparison.margin().relative()))
+        .toList();
+  }
+
   /** Such as {@code JDK 25 against 17}. */
   static String subject(Comparison comparison) {
     String candidate = comparison.candidate().words();

@@ -214,10 +214,14 @@ final class ContestCharts {
                 + threads
                 + "; dashed: those that no other beats in both"
                 + ChartWords.unranked(List.of(contest)),
-            tradeOff.axis(),
+            tradeOff.axis(contest.setting().threads()),
             contest.quantity().text(),
             Circumstances.of(run, List.of(contest)) + ChartWords.intervals(List.of(contest)));
     return Optional.of(
-        () -> Chart.of(exhibit.anchor(), frame, tradeOff.draw(frame, exhibit.points())));
+        () ->
+            Chart.of(
+                exhibit.anchor(),
+                frame,
+                tradeOff.draw(frame, exhibit.points(), contest.setting().threads())));
   }
 }

@@ -99,14 +99,20 @@ record JdkDifference(DecisionMap before, DecisionMap after, Predicate<Contest> i
   /** The finding. */
   String headline() {
     long others = count(Verdict.OTHER_WINNER);
-    String fields = Words.count((int) (columns().size() * (long) threads().size()), "field");
-    String subject = jdk(after) + " against " + jdk(before) + ": ";
     long same = count(Verdict.SAME_WINNER);
-    return subject
-        + (others == 0
-            ? "no winner is proven to be another in " + fields
-            : "another winner in " + others + " of " + fields)
-        + (same == 0 ? "" : "; the same one in " + same);
+    long open = count(Verdict.OPEN);
+    String of = " of " + Words.count((int) (columns().size() * (long) threads().size()), "field");
+    List<String> clauses = new ArrayList<>();
+    if (others > 0) {
+      clauses.add("another winner in " + others + of);
+    }
+    if (same > 0) {
+      clauses.add("the same winner in " + same + (others == 0 ? of : ""));
+    }
+    if (open > 0) {
+      clauses.add("open in " + open + (others + same == 0 ? of : ""));
+    }
+    return jdk(after) + " against " + jdk(before) + ": " + String.join("; ", clauses);
   }
 
   String jdks() {

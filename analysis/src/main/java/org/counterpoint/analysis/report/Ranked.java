@@ -46,6 +46,7 @@ public final class Ranked {
     for (Changes changes : summary.changes()) {
       lines.add("");
       lines.add(changes.sentence());
+      lines.addAll(changes.onAverage());
       changes.cells().forEach(cell -> lines.add(line(cell)));
     }
     summary

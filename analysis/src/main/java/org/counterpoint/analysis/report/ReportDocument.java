@@ -184,6 +184,7 @@ final class ReportDocument {
           blocks.add(new Block.Heading(parts.size() > 1 ? 4 : 3, changes.subject(), ""));
         }
         blocks.add(new Block.Paragraph(changes.sentence() + "."));
+        changes.onAverage().forEach(average -> blocks.add(new Block.Paragraph(average + ".")));
         if (changes.isOfSeveralMeasures()) {
           blocks.add(
               new Block.Paragraph(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Interval;
 
 /** An axis of numbers: where a value stands between 0 and 1, and which values are labelled. */
 final class Scale {
@@ -102,6 +103,28 @@ final class Scale {
       ticks.add(i * step);
     }
     return new Scale(false, low, high, ticks);
+  }
+
+  /**
+   * Linear, from one end of what can be to the other, with room for a marker behind it.
+   *
+   * @param estimates that are to be on it, whatever they are
+   */
+  static Scale between(double least, double most, List<Estimate> estimates) {
+    double low = least;
+    double high = most;
+    for (Estimate one : estimates) {
+      low = Math.min(low, Math.min(one.center(), one.interval().map(Interval::low).orElse(low)));
+      high =
+          Math.max(high, Math.max(one.center(), one.interval().map(Interval::high).orElse(high)));
+    }
+    double room = 0.02 * (high - low);
+    double step = step(high - low);
+    List<Double> ticks = new ArrayList<>();
+    for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9; i++) {
+      ticks.add(i * step);
+    }
+    return new Scale(false, low, high + room, ticks);
   }
 
   /** Such that about as many as are wanted fit in. */

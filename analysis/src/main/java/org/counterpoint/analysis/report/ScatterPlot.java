@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Interval;
 
@@ -31,25 +30,21 @@ final class ScatterPlot {
   private final Scale xScale;
   private final Scale yScale;
 
-  private ScatterPlot(Frame frame, List<Point> points, boolean moreXIsBetter, double[] alsoX) {
+  private ScatterPlot(Frame frame, List<Point> points, boolean moreXIsBetter, Scale xScale) {
     this.frame = frame;
     this.points = points;
     this.moreXIsBetter = moreXIsBetter;
-    this.xScale = scale(Point::x, alsoX);
-    this.yScale = scale(Point::y);
+    this.xScale = xScale;
+    this.yScale = Scale.of(points.stream().map(Point::y).toList(), /* preferLog= */ false);
   }
 
   /**
    * The chart of at least one point; of y more is always better.
    *
-   * @param alsoX values that the x axis is to show, too
+   * @param xScale in which each x and its interval lie
    */
-  static Canvas draw(Frame frame, List<Point> points, boolean moreXIsBetter, double... alsoX) {
-    return new ScatterPlot(frame, points, moreXIsBetter, alsoX).draw();
-  }
-
-  private Scale scale(Function<Point, Estimate> axis, double... also) {
-    return Scale.of(points.stream().map(axis).toList(), /* preferLog= */ false, also);
+  static Canvas draw(Frame frame, List<Point> points, boolean moreXIsBetter, Scale xScale) {
+    return new ScatterPlot(frame, points, moreXIsBetter, xScale).draw();
   }
 
   private Canvas draw() {

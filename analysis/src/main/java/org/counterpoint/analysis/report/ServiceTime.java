@@ -1,5 +1,6 @@
 package org.counterpoint.analysis.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.counterpoint.analysis.model.Unit;
@@ -37,16 +38,15 @@ record ServiceTime(
    */
   record Floor(String name, int threads, Quantiles quantiles) {}
 
-  private static final String TAIL = "99th percentile of ";
-
   /** What contenders are ranked by. */
   static Quantity tail(Unit unit, Timing timing) {
-    return new Quantity(TAIL + timing.words(), unit, false);
+    return new Quantity(timing.tailWords(), unit, false);
   }
 
   /** Whether it is that. */
   static boolean isTail(Quantity quantity) {
-    return quantity.name().startsWith(TAIL);
+    return Arrays.stream(Timing.values())
+        .anyMatch(timing -> quantity.name().equals(timing.tailWords()));
   }
 
   ServiceTime {

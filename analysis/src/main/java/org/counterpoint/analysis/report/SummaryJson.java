@@ -14,6 +14,7 @@ import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Platform;
 import org.counterpoint.analysis.model.Protocol;
 import org.counterpoint.analysis.model.Run;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Quantiles;
 import org.counterpoint.analysis.stats.Quietness;
@@ -351,6 +352,8 @@ final class SummaryJson {
     node.put("base", changes.base());
     node.put("candidate", changes.candidate());
     node.put("margin", changes.margin());
+    ArrayNode averages = node.putArray("averages");
+    changes.averages().forEach(average -> averages.add(average(average)));
     ArrayNode cells = node.putArray("cells");
     for (ChangedCell cell : changes.cells()) {
       ObjectNode child = setting(cell.setting());
@@ -364,9 +367,20 @@ final class SummaryJson {
       put(child.putObject("candidate"), cell.candidate());
       cell.ratio().ifPresent(ratio -> put(child.putObject("ratio"), ratio));
       child.put("verdict", cell.verdict().name());
+      child.put("mediansDisagree", cell.decision().isDoubted());
       child.put("pairsOfForks", cell.forks());
       cells.add(child);
     }
+    return node;
+  }
+
+  private static ObjectNode average(AverageChange average) {
+    ObjectNode node = NODES.objectNode();
+    node.put("measure", average.measure());
+    node.put("cells", average.cells());
+    node.put("blocks", average.blocks());
+    put(node.putObject("ratio"), average.ratio());
+    node.put("verdict", average.verdict().name());
     return node;
   }
 

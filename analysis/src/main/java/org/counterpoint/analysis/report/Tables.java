@@ -137,7 +137,7 @@ final class Tables {
     return new Block.Table(
         Words.capital(contest.quantity().text())
             + ", and "
-            + tradeOff.axis()
+            + tradeOff.axis(contest.setting().threads())
             + ": "
             + contest.setting().title()
             + ", "

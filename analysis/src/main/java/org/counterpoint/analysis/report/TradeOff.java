@@ -6,55 +6,69 @@ import org.counterpoint.analysis.stats.Estimate;
 
 /** Something that is wanted beside speed, and may be had only for some of it. */
 enum TradeOff {
-  FAIRNESS(
-      "fairness",
-      "What is fast, and what is fair",
-      "Jain's index over the threads (1: all got the same; more is fairer)",
-      "Jain's index",
-      /* isMoreBetter= */ true,
-      /* alsoShown= */ 1) {
+  FAIRNESS("fairness", "What is fast, and what is fair", "Jain's index", /* isMoreBetter= */ true) {
     @Override
     Optional<Estimate> of(Traits traits) {
       return traits.fairness();
+    }
+
+    @Override
+    String axis(int threads) {
+      return "Jain's index ("
+          + Scale.plainLabel().apply(least(threads))
+          + ": one thread got everything, 1: all got the same)";
+    }
+
+    /** From the least that the index can be. */
+    @Override
+    Scale scale(List<Estimate> values, int threads) {
+      return Scale.between(least(threads), 1, values);
+    }
+
+    private double least(int threads) {
+      return 1.0 / threads;
     }
   },
 
   PROCESSOR_TIME(
       "processor time",
       "How many processors does it keep busy to be that fast",
-      "processor seconds a second of the whole JVM (less is better)",
       "processor s/s",
-      /* isMoreBetter= */ false,
-      /* alsoShown= */ 0) {
+      /* isMoreBetter= */ false) {
     @Override
     Optional<Estimate> of(Traits traits) {
       return traits.processors();
+    }
+
+    @Override
+    String axis(int threads) {
+      return "processor seconds a second of the whole JVM (less is better)";
+    }
+
+    @Override
+    Scale scale(List<Estimate> values, int threads) {
+      return Scale.of(values, /* preferLog= */ false, 0);
     }
   };
 
   private final String words;
   private final String question;
-  private final String axis;
   private final String column;
   private final boolean isMoreBetter;
-  private final double alsoShown;
 
-  TradeOff(
-      String words,
-      String question,
-      String axis,
-      String column,
-      boolean isMoreBetter,
-      double alsoShown) {
+  TradeOff(String words, String question, String column, boolean isMoreBetter) {
     this.words = words;
     this.question = question;
-    this.axis = axis;
     this.column = column;
     this.isMoreBetter = isMoreBetter;
-    this.alsoShown = alsoShown;
   }
 
   abstract Optional<Estimate> of(Traits traits);
+
+  /** With unit and direction, of a contest of so many threads. */
+  abstract String axis(int threads);
+
+  abstract Scale scale(List<Estimate> values, int threads);
 
   /** In a title, behind "against". */
   String words() {
@@ -64,11 +78,6 @@ enum TradeOff {
   /** What a chart asks, before it says where. */
   String question() {
     return question;
-  }
-
-  /** With unit and direction. */
-  String axis() {
-    return axis;
   }
 
   /** At the head of a table's column. */
@@ -92,8 +101,12 @@ enum TradeOff {
         .toList();
   }
 
-  /** The chart of at least one point, with an axis from 0. */
-  Canvas draw(Frame frame, List<ScatterPlot.Point> points) {
-    return ScatterPlot.draw(frame, points, isMoreBetter, 0, alsoShown);
+  /** The chart of at least one point. */
+  Canvas draw(Frame frame, List<ScatterPlot.Point> points, int threads) {
+    return ScatterPlot.draw(
+        frame,
+        points,
+        isMoreBetter,
+        scale(points.stream().map(ScatterPlot.Point::x).toList(), threads));
   }
 }

@@ -21,6 +21,10 @@ final class VerdictWords {
               + " together, and for all changes of a run together, over all cells, JDKs and flags. An"
               + " interval beside a ratio has paid for its look, but not for its neighbours: it may"
               + " lie beyond the margin where the verdict is still unclear.",
+          "On average over all cells of a measure (the geometric mean of their ratios) more can be"
+              + " told than of any one of them. The sample is the block: in each the cells are"
+              + " averaged, and t is taken over the blocks. What is slower in one cell may hide"
+              + " behind what is faster in another.",
           "Slower and faster mean: by more than the margin. The same means: within the margin on"
               + " either side, which has to be shown, too. Unclear is neither, and more forks may"
               + " tell.");

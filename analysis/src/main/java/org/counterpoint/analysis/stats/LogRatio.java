@@ -135,6 +135,19 @@ public record LogRatio(double difference, double standardError, double degreesOf
   }
 
   /**
+   * What this says of a first that followed a second.
+   *
+   * @param pDifferent {@link #pDifferent} of that margin, as corrected for whatever else was asked
+   * @param higherIsBetter the direction of both
+   */
+  public Verdict verdict(double pDifferent, Margin margin, boolean higherIsBetter) {
+    if (pDifferent <= Looks.ERROR) {
+      return difference > 0 == higherIsBetter ? Verdict.FASTER : Verdict.SLOWER;
+    }
+    return pSame(margin) <= Looks.ERROR / 2 ? Verdict.SAME : Verdict.UNCLEAR;
+  }
+
+  /**
    * The p-value of a difference of the margin or more, on whichever side. It is at most {@code
    * error/2} where the interval of that error lies within the margin.
    *

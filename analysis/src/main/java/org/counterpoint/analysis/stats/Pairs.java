@@ -1,6 +1,8 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterpoint.analysis.model.Values;
 
@@ -43,6 +45,15 @@ final class Pairs {
   /** The block of the pair at that position, from 0. */
   int block(int position) {
     return blocks[position];
+  }
+
+  /** The differences. */
+  Map<Integer, Double> byBlock() {
+    Map<Integer, Double> byBlock = new HashMap<>();
+    for (int i = 0; i < blocks.length; i++) {
+      byBlock.put(blocks[i], differences[i]);
+    }
+    return byBlock;
   }
 
   /** What the first {@code n} pairs say; 2 or more. */

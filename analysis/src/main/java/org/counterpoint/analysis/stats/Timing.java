@@ -39,4 +39,9 @@ public enum Timing {
   public String words() {
     return words;
   }
+
+  /** What measurements of it are judged by, as a sentence says it. */
+  public String tailWords() {
+    return "99th percentile of " + words;
+  }
 }

@@ -22,6 +22,7 @@ import org.counterpoint.analysis.model.JvmVariant;
 import org.counterpoint.analysis.model.Mode;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Margin;
 import org.counterpoint.analysis.stats.Verdict;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,31 @@ class ComparisonTest {
     Comparison unpaired = Comparison.of(side(alone, JDK_17), side(later, JDK_25), USUAL);
     assertThat(unpaired.paired()).isFalse();
     assertThat(only(unpaired).verdict()).isEqualTo(Verdict.UNCLEAR);
+  }
+
+  /** One day moves all cells alike, and an average of many would be sure of that day. */
+  @Test
+  void averagesWhatRanBesideEachOtherAndNothingElse() {
+    TestRuns both = new TestRuns(11).drift(0.5);
+    TestRuns alone = new TestRuns(11);
+    TestRuns later = new TestRuns(12);
+    for (int threads = 1; threads <= 8; threads++) {
+      Cell cell = cell("MUTEX", threads);
+      both.add(JDK_17, cell, 100 * threads).add(JDK_25, cell, 98 * threads);
+      alone.add(JDK_17, cell, 100 * threads);
+      later.add(JDK_17, cell, 98 * threads);
+    }
+    Run run = both.run("both");
+    Comparison paired = Comparison.of(side(run, JDK_17), side(run, JDK_25), USUAL);
+    assertThat(paired.averages()).hasSize(1);
+    AverageChange average = paired.averages().get(0);
+    assertThat(average.measure()).isEqualTo("throughput");
+    assertThat(average.cells()).isEqualTo(8);
+    assertThat(average.blocks()).isEqualTo(10);
+    assertThat(average.ratio().value()).isEqualTo(0.98, within(0.015));
+    assertThat(average.verdict()).isEqualTo(Verdict.SAME);
+
+    assertThat(compare(alone.run("alone"), later.run("later")).averages()).isEmpty();
   }
 
   /** Its forks are in JMH's order: all of one JDK, then all of the other. */

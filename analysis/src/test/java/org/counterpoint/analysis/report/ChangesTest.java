@@ -23,6 +23,7 @@ import org.counterpoint.analysis.model.Measurement;
 import org.counterpoint.analysis.model.Metric;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.model.Values;
+import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Margin;
 import org.counterpoint.analysis.stats.Verdict;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,10 @@ class ChangesTest {
     assertThat(rows.get(0)).startsWith("| synchronized<br>Increment.increment, ");
     assertThat(rows.subList(22, 24)).allMatch(row -> row.contains("| faster |"));
     assertThat(rows.get(23)).startsWith("| Mutex<br>Increment.increment, ");
+    assertThat(section)
+        .containsPattern(
+            "(?m)^JDK 25 against 17, throughput on average over 12 cells: "
+                + "-4\\.\\d % \\\\\\[-\\d\\.\\d %, -\\d\\.\\d %\\\\\\], [a-z0-9 %]+\\.$");
   }
 
   @Test
@@ -128,6 +133,10 @@ class ChangesTest {
     Map<Cell, Verdict> compared = new HashMap<>();
     comparison.cells().forEach(cell -> compared.put(cell.cell(), cell.verdict()));
     assertThat(reported).isEqualTo(compared);
+    assertThat(changes.averages())
+        .isEqualTo(comparison.averages())
+        .extracting(AverageChange::measure)
+        .containsExactlyInAnyOrder("throughput", "99th percentile of service time");
     assertThat(compared).containsValues(Verdict.SLOWER, Verdict.SAME, Verdict.UNCLEAR);
     assertThat(changes.cells()).anyMatch(cell -> cell.decision().isDoubted());
     assertThat(text(Report.files(List.of(run)), Report.MARKDOWN))

@@ -2,6 +2,10 @@ package org.counterpoint.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import org.counterpoint.analysis.stats.Estimate;
+import org.counterpoint.analysis.stats.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,19 @@ class ScaleTest {
     assertThat(scale.at(high)).isBetween(-1e-9, 1.0);
     assertThat(scale.ticks()).hasSizeBetween(2, 12);
     assertThat(scale.ticks()).allMatch(tick -> tick.at() > -1e-6 && tick.at() < 1 + 1e-6);
+  }
+
+  @Test
+  void goesFromTheLeastThatCanBeToTheMost() {
+    Estimate index = new Estimate(5, 0.95, Optional.of(new Interval(0.9, 1)));
+    Scale scale = Scale.between(0.5, 1, List.of(index));
+    assertThat(scale.at(0.5)).isZero();
+    assertThat(scale.at(1)).isBetween(0.97, 0.99);
+    assertThat(scale.shownTicks())
+        .extracting(tick -> Scale.plainLabel().apply(tick.value()))
+        .containsExactly("0.5", "0.6", "0.7", "0.8", "0.9", "1");
+    Estimate below = new Estimate(1, 0.3, Optional.empty());
+    assertThat(Scale.between(0.5, 1, List.of(below)).at(0.3)).isZero();
   }
 
   @Test
