@@ -80,25 +80,19 @@ final class Comparing {
     if (!base.isPairedWith(candidate)) {
       return List.of();
     }
-    record Kind(String words, boolean higherIsBetter) {}
-    Map<Kind, List<AverageChange.Sides>> kinds = new LinkedHashMap<>();
+    List<AverageChange.Sides> cells = new ArrayList<>();
     for (Judge.Case one : cases.values()) {
       Gauge.Reading reading = request.gauge().means(one.baseOf()).orElseThrow();
       if (!isWithheld(reading.claim())) {
-        kinds
-            .computeIfAbsent(
-                new Kind(
-                    reading.yardstick().tailOf().map(Timing::tailWords).orElse(reading.words()),
-                    one.higherIsBetter()),
-                key -> new ArrayList<>())
-            .add(new AverageChange.Sides(one.base(), one.candidate()));
+        cells.add(
+            new AverageChange.Sides(
+                reading.yardstick().tailOf().map(Timing::tailWords).orElse(reading.words()),
+                one.higherIsBetter(),
+                one.base(),
+                one.candidate()));
       }
     }
-    List<AverageChange.Measure> measures = new ArrayList<>();
-    kinds.forEach(
-        (kind, sides) ->
-            measures.add(new AverageChange.Measure(kind.words(), kind.higherIsBetter(), sides)));
-    return AverageChange.of(measures, request.margin());
+    return AverageChange.of(cells, request.margin());
   }
 
   private boolean isWithheld(Claim claim) {

@@ -13,6 +13,7 @@ import org.counterpoint.analysis.stats.AverageChange;
 import org.counterpoint.analysis.stats.Decision;
 import org.counterpoint.analysis.stats.Estimate;
 import org.counterpoint.analysis.stats.Ratio;
+import org.counterpoint.analysis.stats.Timing;
 import org.counterpoint.analysis.stats.Verdict;
 import org.counterpoint.analysis.stats.Yardstick;
 
@@ -63,13 +64,12 @@ record ChangedCell(
         quantity,
         Estimate.of(before.forks().values()),
         Estimate.of(after.forks().values()),
-        new AverageChange.Sides(before.forks(), after.forks()),
+        new AverageChange.Sides(
+            before.tailOf().map(Timing::tailWords).orElse(setting.mode().words()),
+            quantity.higherIsBetter(),
+            before.forks(),
+            after.forks()),
         decision);
-  }
-
-  /** What it may be averaged with. */
-  String measure() {
-    return ServiceTime.isTail(quantity) ? quantity.name() : setting.mode().words();
   }
 
   Verdict verdict() {

@@ -88,19 +88,7 @@ record Changes(
   }
 
   private static List<AverageChange> averages(List<ChangedCell> cells, double margin) {
-    record Kind(String measure, boolean higherIsBetter) {}
-    Map<Kind, List<AverageChange.Sides>> kinds = new LinkedHashMap<>();
-    for (ChangedCell cell : cells) {
-      kinds
-          .computeIfAbsent(
-              new Kind(cell.measure(), cell.quantity().higherIsBetter()), key -> new ArrayList<>())
-          .add(cell.sides());
-    }
-    List<AverageChange.Measure> measures = new ArrayList<>();
-    kinds.forEach(
-        (kind, sides) ->
-            measures.add(new AverageChange.Measure(kind.measure(), kind.higherIsBetter(), sides)));
-    return AverageChange.of(measures, new Margin(margin));
+    return AverageChange.of(cells.stream().map(ChangedCell::sides).toList(), new Margin(margin));
   }
 
   /** One for every two things that the decisions compare, in the order of the questions. */

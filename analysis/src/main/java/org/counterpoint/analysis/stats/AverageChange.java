@@ -1,11 +1,13 @@
 package org.counterpoint.analysis.stats;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a change did to many cells on average, of which each by itself may be known too badly.
@@ -29,27 +31,33 @@ import java.util.TreeSet;
  */
 public record AverageChange(String measure, int cells, int blocks, Ratio ratio, Verdict verdict) {
 
-  /** Both sides of a cell, of one run. */
-  public record Sides(BlockMeans base, BlockMeans candidate) {}
-
   /**
-   * Cells that can be averaged.
+   * Both sides of a cell, of one run.
    *
-   * @param higherIsBetter in all of them
+   * @param measure what is averaged with what has the same, and the same direction
    */
-  public record Measure(String words, boolean higherIsBetter, List<Sides> cells) {
+  public record Sides(
+      String measure, boolean higherIsBetter, BlockMeans base, BlockMeans candidate) {}
 
-    public Measure {
-      cells = List.copyOf(cells);
+  private record Measure(String words, boolean higherIsBetter) {
+
+    static Measure of(Sides cell) {
+      return new Measure(cell.measure, cell.higherIsBetter);
     }
   }
 
   private record Averaged(Measure measure, int cells, int blocks, LogRatio change) {}
 
   /** One for each measure of which two cells or more have blocks enough in common. */
-  public static List<AverageChange> of(List<Measure> measures, Margin margin) {
+  public static List<AverageChange> of(List<Sides> cells, Margin margin) {
     List<Averaged> all =
-        measures.stream().map(AverageChange::average).flatMap(Optional::stream).toList();
+        cells.stream()
+            .collect(Collectors.groupingBy(Measure::of, LinkedHashMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(measure -> average(measure.getKey(), measure.getValue()))
+            .flatMap(Optional::stream)
+            .toList();
     double[] adjusted =
         Holm.adjust(all.stream().mapToDouble(one -> one.change.pDifferent(margin)).toArray());
     List<AverageChange> changes = new ArrayList<>();
@@ -65,9 +73,9 @@ public record AverageChange(String measure, int cells, int blocks, Ratio ratio, 
     return changes;
   }
 
-  private static Optional<Averaged> average(Measure measure) {
+  private static Optional<Averaged> average(Measure measure, List<Sides> all) {
     List<Map<Integer, Double>> cells =
-        measure.cells.stream()
+        all.stream()
             .map(sides -> Pairs.of(sides.candidate, sides.base).byBlock())
             .filter(differences -> differences.size() >= Ranking.MIN_FORKS)
             .toList();

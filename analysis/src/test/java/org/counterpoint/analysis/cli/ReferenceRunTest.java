@@ -41,7 +41,7 @@ class ReferenceRunTest {
     assertThat(run.plan().orElseThrow().suite()).isEqualTo("full");
     assertThat(run.failures()).isEmpty();
     assertThat(run.warnings()).isEmpty();
-    assertThat(run.watched()).hasSize(4315);
+    assertThat(run.watched()).hasSize(4075);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.counterpoint.analysis.SimulationTable;
-import org.counterpoint.analysis.stats.AverageChange.Measure;
 import org.counterpoint.analysis.stats.AverageChange.Sides;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,16 +39,20 @@ class AverageChangeTest {
     for (int i = 0; i < base.length; i++) {
       doubled[i] *= 2;
     }
-    return new Sides(blocks(base), blocks(doubled));
+    return sides(blocks(base), blocks(doubled));
+  }
+
+  private static Sides sides(BlockMeans base, BlockMeans candidate) {
+    return new Sides("rate", /* higherIsBetter= */ true, base, candidate);
   }
 
   private static List<AverageChange> of(Sides... cells) {
-    return AverageChange.of(List.of(new Measure("rate", true, List.of(cells))), FIVE_PERCENT);
+    return AverageChange.of(List.of(cells), FIVE_PERCENT);
   }
 
   @Test
   void isTheGeometricMeanOfTheRatiosWhateverTheirScales() {
-    Sides half = new Sides(blocks(8, 8, 8, 8, 8.1), blocks(4, 4.1, 4, 4, 4));
+    Sides half = sides(blocks(8, 8, 8, 8, 8.1), blocks(4, 4.1, 4, 4, 4));
     AverageChange all = of(twice(1, 1, 1, 1, 1), half, twice(3e6, 3e6, 3e6, 3e6, 3e6)).get(0);
     assertThat(all.cells()).isEqualTo(3);
     assertThat(all.blocks()).isEqualTo(5);
@@ -60,8 +63,8 @@ class AverageChangeTest {
   /** Student's t, by hand: averages of ln 2 and of ln 2 more in two of five blocks. */
   @Test
   void itsIntervalIsStudentsOverTheBlocks() {
-    Sides still = new Sides(blocks(1, 1, 1, 1, 1), blocks(1, 1, 1, 1, 1));
-    Sides moving = new Sides(blocks(1, 1, 1, 1, 1), blocks(1, 1, 1, 4, 4));
+    Sides still = sides(blocks(1, 1, 1, 1, 1), blocks(1, 1, 1, 1, 1));
+    Sides moving = sides(blocks(1, 1, 1, 1, 1), blocks(1, 1, 1, 4, 4));
     AverageChange all = of(still, moving).get(0);
     double mean = 2 * Math.log(2) / 5;
     double deviation = Math.log(2) * Math.sqrt((3 * 0.16 + 2 * 0.36) / 4);
@@ -74,7 +77,7 @@ class AverageChangeTest {
   @Test
   void takesTheBlocksThatAllHaveAndLeavesOutACellWithTooFew() {
     Sides long7 = twice(1, 2, 3, 4, 5, 6, 7);
-    Sides short4 = new Sides(blocks(1, 1, 1, 1), blocks(9, 9, 9, 9));
+    Sides short4 = sides(blocks(1, 1, 1, 1), blocks(9, 9, 9, 9));
     AverageChange all = of(long7, twice(1, 1, 1, 1, 1), short4).get(0);
     assertThat(all.cells()).isEqualTo(2);
     assertThat(all.blocks()).isEqualTo(5);
@@ -85,13 +88,13 @@ class AverageChangeTest {
   void thereIsNoneOfASingleCellOfFewBlocksOrOfWhatHasNoLog() {
     assertThat(of(twice(1, 1, 1, 1, 1))).isEmpty();
     assertThat(of(twice(1, 1, 1, 1), twice(1, 1, 1, 1))).isEmpty();
-    Sides zero = new Sides(blocks(1, 1, 1, 1, 1), blocks(0, 1, 1, 1, 1));
+    Sides zero = sides(blocks(1, 1, 1, 1, 1), blocks(0, 1, 1, 1, 1));
     assertThat(of(twice(1, 1, 1, 1, 1), zero)).isEmpty();
     SortedMap<Integer, Double> later = new TreeMap<>();
     for (int block = 3; block < 8; block++) {
       later.put(block, 1.0);
     }
-    Sides elsewhere = new Sides(new BlockMeans(later), new BlockMeans(later));
+    Sides elsewhere = sides(new BlockMeans(later), new BlockMeans(later));
     assertThat(of(twice(1, 1, 1, 1, 1), elsewhere)).isEmpty();
   }
 
@@ -99,21 +102,21 @@ class AverageChangeTest {
   void swappingTheSidesTurnsTheVerdictRound() {
     Sides[] cells = {twice(1, 2, 3, 2, 1), twice(5, 4, 5, 4, 5)};
     List<Sides> swapped = new ArrayList<>();
+    List<Sides> times = new ArrayList<>();
     for (Sides cell : cells) {
-      swapped.add(new Sides(/* base= */ cell.candidate(), /* candidate= */ cell.base()));
+      swapped.add(sides(/* base= */ cell.candidate(), /* candidate= */ cell.base()));
+      times.add(new Sides("time", /* higherIsBetter= */ false, cell.base(), cell.candidate()));
     }
     assertThat(of(cells).get(0).verdict()).isEqualTo(Verdict.FASTER);
     assertThat(of(swapped.toArray(new Sides[0])).get(0).verdict()).isEqualTo(Verdict.SLOWER);
-    List<AverageChange> times =
-        AverageChange.of(List.of(new Measure("time", false, List.of(cells))), FIVE_PERCENT);
-    assertThat(times.get(0).verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(of(times.toArray(new Sides[0])).get(0).verdict()).isEqualTo(Verdict.SLOWER);
   }
 
   /**
    * Cells of a block have a part of what befalls a side in common, as where a JDK's forks got the
    * worse minutes of it. Forks vary by 5 %, blocks by 20 %, a side within a block by 2 %.
    */
-  private static Measure made(RandomGenerator random, double ratio) {
+  private static List<Sides> made(String measure, RandomGenerator random, double ratio) {
     double[][] bases = new double[CELLS][BLOCKS];
     double[][] candidates = new double[CELLS][BLOCKS];
     for (int block = 0; block < BLOCKS; block++) {
@@ -127,9 +130,11 @@ class AverageChangeTest {
     }
     List<Sides> cells = new ArrayList<>();
     for (int cell = 0; cell < CELLS; cell++) {
-      cells.add(new Sides(blocks(bases[cell]), blocks(candidates[cell])));
+      cells.add(
+          new Sides(
+              measure, /* higherIsBetter= */ true, blocks(bases[cell]), blocks(candidates[cell])));
     }
-    return new Measure("rate", true, cells);
+    return cells;
   }
 
   @Test
@@ -140,10 +145,10 @@ class AverageChangeTest {
     int covered = 0;
     int pooled = 0;
     for (int run = 0; run < runs; run++) {
-      Measure measure = made(random, truth);
-      AverageChange change = AverageChange.of(List.of(measure), FIVE_PERCENT).get(0);
+      List<Sides> cells = made("rate", random, truth);
+      AverageChange change = AverageChange.of(cells, FIVE_PERCENT).get(0);
       covered += change.ratio().interval().contains(truth) ? 1 : 0;
-      pooled += pooled(measure).interval(0.05).contains(truth) ? 1 : 0;
+      pooled += pooled(cells).interval(0.05).contains(truth) ? 1 : 0;
     }
     TABLE.add(
         "average over 20 cells, 5 blocks: coverage", runs, (double) covered / runs, "93-97 %");
@@ -153,9 +158,9 @@ class AverageChangeTest {
   }
 
   /** As if each pair of forks were an observation of its own. */
-  private static LogRatio pooled(Measure measure) {
+  private static LogRatio pooled(List<Sides> cells) {
     return LogRatio.paired(
-        measure.cells().stream()
+        cells.stream()
             .flatMap(cell -> Pairs.of(cell.candidate(), cell.base()).byBlock().values().stream())
             .mapToDouble(Double::doubleValue)
             .toArray());
@@ -168,8 +173,7 @@ class AverageChangeTest {
     int faster = 0;
     int same = 0;
     for (int run = 0; run < runs; run++) {
-      Verdict verdict =
-          AverageChange.of(List.of(made(random, 1.05)), FIVE_PERCENT).get(0).verdict();
+      Verdict verdict = AverageChange.of(made("rate", random, 1.05), FIVE_PERCENT).get(0).verdict();
       faster += verdict == Verdict.FASTER ? 1 : 0;
       same += verdict == Verdict.SAME ? 1 : 0;
     }
@@ -186,11 +190,12 @@ class AverageChangeTest {
     int alarms = 0;
     int uncorrected = 0;
     for (int run = 0; run < runs; run++) {
-      List<Measure> measures = new ArrayList<>();
+      List<Sides> cells = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        measures.add(made(random, 1));
+        cells.addAll(made("measure " + i, random, 1));
       }
-      List<AverageChange> all = AverageChange.of(measures, Margin.NONE);
+      List<AverageChange> all = AverageChange.of(cells, Margin.NONE);
+      assertThat(all).hasSize(6);
       alarms += all.stream().anyMatch(one -> one.verdict() != Verdict.UNCLEAR) ? 1 : 0;
       uncorrected += all.stream().anyMatch(one -> one.ratio().pValue() <= 0.05) ? 1 : 0;
     }
