@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
 
+  private static final int MOST_TRIES = 600;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern STARTED = Pattern.compile("successfully on port (\\d+)");
   private static final List<String> DRIVERS = List.of("chromedriver", "chromium.chromedriver");
@@ -116,8 +117,17 @@ final class Browser implements AutoCloseable {
     throw new IOException("the browser's driver did not start: " + said);
   }
 
+  /** Returns once all of it is there: the driver may come back while a large page is still read. */
   void open(String url) throws IOException, InterruptedException {
     post("/url", JSON.createObjectNode().put("url", url));
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      JsonNode state = run("return [document.readyState, location.href]");
+      if (state.path(0).asText().equals("complete") && state.path(1).asText().equals(url)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException("the browser did not finish to load " + url);
   }
 
   /** What the body of a function returns, in the page. */
