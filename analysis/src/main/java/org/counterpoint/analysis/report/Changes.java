@@ -67,8 +67,7 @@ record Changes(
             candidateFlags,
             List.of(base),
             margin,
-            cells,
-            averages(cells, margin));
+            cells);
       }
       return new Changes(
           "JDK " + candidate.label() + " against " + base.label(),
@@ -76,8 +75,7 @@ record Changes(
           "JDK " + candidate.label(),
           List.of(base, candidate),
           margin,
-          cells,
-          averages(cells, margin));
+          cells);
     }
   }
 
@@ -87,8 +85,21 @@ record Changes(
     averages = List.copyOf(averages);
   }
 
-  private static List<AverageChange> averages(List<ChangedCell> cells, double margin) {
-    return AverageChange.of(cells.stream().map(ChangedCell::sides).toList(), new Margin(margin));
+  private Changes(
+      String subject,
+      String base,
+      String candidate,
+      List<Jdk> jdks,
+      double margin,
+      List<ChangedCell> cells) {
+    this(
+        subject,
+        base,
+        candidate,
+        jdks,
+        margin,
+        cells,
+        AverageChange.of(cells.stream().map(ChangedCell::sides).toList(), new Margin(margin)));
   }
 
   /** One for every two things that the decisions compare, in the order of the questions. */

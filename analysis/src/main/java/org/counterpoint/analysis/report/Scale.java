@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.counterpoint.analysis.stats.Estimate;
-import org.counterpoint.analysis.stats.Interval;
 
 /** An axis of numbers: where a value stands between 0 and 1, and which values are labelled. */
 final class Scale {
@@ -79,16 +78,7 @@ final class Scale {
    */
   static Scale around(List<Estimate> estimates, double least) {
     Scale all = of(estimates, /* preferLog= */ false);
-    double[] ends =
-        estimates.stream()
-            .flatMapToDouble(
-                one ->
-                    DoubleStream.concat(
-                        DoubleStream.of(one.center()),
-                        one.interval().stream()
-                            .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))))
-            .sorted()
-            .toArray();
+    double[] ends = extent(estimates).sorted().toArray();
     double min = ends[0];
     double max = ends[ends.length - 1];
     if (all.log || min <= 0) {
@@ -97,12 +87,7 @@ final class Scale {
     double half = Math.max(1.12 * (max - min), least * (max + min) / 2) / 2;
     double low = Math.max(0, (max + min) / 2 - half);
     double high = (max + min) / 2 + half;
-    double step = step(high - low);
-    List<Double> ticks = new ArrayList<>();
-    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
-      ticks.add(i * step);
-    }
-    return new Scale(false, low, high, ticks);
+    return new Scale(false, low, high, ticksBetween(low, high));
   }
 
   /**
@@ -111,20 +96,30 @@ final class Scale {
    * @param estimates that are to be on it, whatever they are
    */
   static Scale between(double least, double most, List<Estimate> estimates) {
-    double low = least;
-    double high = most;
-    for (Estimate one : estimates) {
-      low = Math.min(low, Math.min(one.center(), one.interval().map(Interval::low).orElse(low)));
-      high =
-          Math.max(high, Math.max(one.center(), one.interval().map(Interval::high).orElse(high)));
-    }
-    double room = 0.02 * (high - low);
+    double low = extent(estimates).reduce(least, Math::min);
+    double high = extent(estimates).reduce(most, Math::max);
+    return new Scale(false, low, high + 0.02 * (high - low), ticksBetween(low, high));
+  }
+
+  /** Every number that a drawing of them has to hold. */
+  private static DoubleStream extent(List<Estimate> estimates) {
+    return estimates.stream()
+        .flatMapToDouble(
+            one ->
+                DoubleStream.concat(
+                    DoubleStream.of(one.center()),
+                    one.interval().stream()
+                        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))));
+  }
+
+  /** Multiples of a step; an end that is one but for rounding has its label. */
+  private static List<Double> ticksBetween(double low, double high) {
     double step = step(high - low);
     List<Double> ticks = new ArrayList<>();
-    for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9; i++) {
+    for (long i = (long) Math.ceil(low / step - 1e-9); i <= high / step + 1e-9; i++) {
       ticks.add(i * step);
     }
-    return new Scale(false, low, high + room, ticks);
+    return ticks;
   }
 
   /** Such that about as many as are wanted fit in. */
