@@ -1,6 +1,8 @@
 package org.counterpoint.analysis.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Each question that a run puts, with its answer. */
 final class Answers {
@@ -42,8 +44,40 @@ final class Answers {
         > Folds.MOST_OPEN;
   }
 
-  /** The question, and in how many settings there is an answer. */
-  static String inShort(Summary summary) {
+  /**
+   * Of what is asked first, with the chart; and in how many settings there is an answer.
+   *
+   * @param chartOf the id of a family's chart; empty where none was drawn
+   */
+  static List<Block> inShort(Summary summary, Function<Family, String> chartOf) {
+    List<Family> first =
+        summary.firstAsked().stream()
+            .filter(Family::isContested)
+            .filter(family -> family.title().equals(summary.firstAsked().get(0).title()))
+            .toList();
+    List<Block> blocks = new ArrayList<>();
+    if (!first.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Which contender is best? What is asked first, " + first.get(0).title() + ":"));
+      blocks.add(
+          new Block.Links(
+              first.stream()
+                  .map(family -> new Block.Link(answer(family), chartOf.apply(family)))
+                  .toList()));
+    }
+    blocks.add(new Block.Paragraph(counts(summary)));
+    return blocks;
+  }
+
+  private static String answer(Family family) {
+    return Circumstances.jdkText(family.first().setting().jdk())
+        + ": "
+        + Findings.of(family).headline()
+        + ".";
+  }
+
+  private static String counts(Summary summary) {
     List<Contest> contests =
         summary.families().stream()
             .filter(Family::isContested)
@@ -53,9 +87,9 @@ final class Answers {
     long alone = contests.stream().filter(contest -> contest.leaders().size() == 1).count();
     long tied = contests.stream().filter(contest -> contest.leaders().size() > 1).count();
     long open = contests.size() - alone - tied;
-    return "Which contender is best in each of "
+    return "In all there are "
         + contests.size()
-        + " settings (workload, params, threads, JDK)? In "
+        + " settings (workload, params, threads, JDK): in "
         + alone
         + " one leads alone, in "
         + tied

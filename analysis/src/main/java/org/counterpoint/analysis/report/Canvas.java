@@ -288,6 +288,11 @@ final class Canvas extends XYChart {
         : new TextLayout(text, Fonts.forText(text, font), METRICS).getAdvance();
   }
 
+  /** Whether each of them is at most so wide. */
+  static boolean allFit(List<String> lines, Font font, double width) {
+    return lines.stream().allMatch(line -> widthOf(line, font) <= width);
+  }
+
   /** The text in lines that fit, at most so many; the last one is cut with dots. */
   static List<String> wrap(String text, Font font, double width, int maxLines) {
     List<String> lines = new ArrayList<>();

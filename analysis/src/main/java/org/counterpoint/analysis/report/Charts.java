@@ -39,8 +39,9 @@ final class Charts {
     List<Exhibits.OfFamily> others = without(exhibits.families(), mapped::contains);
     List<Exhibits.OfFamily> lines = without(others, one -> one.family().isSingle());
     // The plainest question, on every JDK, comes before what takes longer to read.
+    List<Family> plainest = exhibits.summary().firstAsked();
     List<Exhibits.OfFamily> firstAsked =
-        lines.stream().filter(one -> isFirstAsked(exhibits, one)).toList();
+        lines.stream().filter(one -> plainest.contains(one.family())).toList();
     charts.add(firstAsked, contests::along);
     charts.add(exhibits.maps(), maps::map);
     charts.add(exhibits.differences(), maps::difference);
@@ -76,14 +77,6 @@ final class Charts {
 
   private static <T> List<T> without(List<T> exhibits, Predicate<T> some) {
     return exhibits.stream().filter(some.negate()).toList();
-  }
-
-  private static boolean isFirstAsked(Exhibits exhibits, Exhibits.OfFamily exhibit) {
-    return workload(exhibit).equals(workload(exhibits.families().get(0)));
-  }
-
-  private static String workload(Exhibits.OfFamily exhibit) {
-    return exhibit.family().first().setting().workload();
   }
 
   private static boolean isAtOneThread(Exhibits exhibits, Contest contest) {

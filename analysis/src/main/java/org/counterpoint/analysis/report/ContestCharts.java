@@ -212,7 +212,9 @@ final class ContestCharts {
                 + contest.setting().title()
                 + ", "
                 + threads
-                + "; dashed: those that no other beats in both"
+                + (tradeOff.hasFrontier(exhibit.points())
+                    ? "; dashed: those that no other beats in both"
+                    : "")
                 + ChartWords.unranked(List.of(contest)),
             tradeOff.axis(contest.setting().threads()),
             contest.quantity().text(),

@@ -1,7 +1,11 @@
 package org.counterpoint.analysis.report;
 
+import java.util.regex.Pattern;
+
 /** Text that came from a file, made harmless for where it goes. */
 final class Escape {
+
+  private static final Pattern NUMBER_AND_PERCENT = Pattern.compile("([0-9]) %");
 
   private Escape() {}
 
@@ -21,6 +25,11 @@ final class Escape {
               }
             });
     return out.toString();
+  }
+
+  /** As {@link #html}, for sentences and numbers: no line ends between a number and its %. */
+  static String prose(String text) {
+    return NUMBER_AND_PERCENT.matcher(html(text)).replaceAll("$1\u00A0%");
   }
 
   /** For one line of Markdown or one cell of a table. */

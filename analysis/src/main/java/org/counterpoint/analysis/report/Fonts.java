@@ -5,6 +5,7 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What charts are lettered in: a font that comes with the program, so that a chart of the same
@@ -12,6 +13,8 @@ import java.util.Objects;
  * machine's own.
  */
 final class Fonts {
+
+  private static final int SMALLEST = 9;
 
   private static final Font REGULAR = load("DejaVuSans.ttf");
   private static final Font BOLD = load("DejaVuSans-Bold.ttf");
@@ -35,6 +38,17 @@ final class Fonts {
   static Font ofMachine(Font font) {
     boolean isBold = font.isBold() || font.getPSName().equals(BOLD.getPSName());
     return new Font(Font.SANS_SERIF, isBold ? Font.BOLD : Font.PLAIN, font.getSize());
+  }
+
+  /** In the largest letters, at most those, in which all fits: or the smallest one can read. */
+  static Font largest(Font most, Predicate<Font> fits) {
+    for (int size = most.getSize(); size > SMALLEST; size--) {
+      Font font = most.deriveFont((float) size);
+      if (fits.test(font)) {
+        return font;
+      }
+    }
+    return most.deriveFont((float) SMALLEST);
   }
 
   private static Font load(String file) {

@@ -55,11 +55,21 @@ record Frame(String title, String subtitle, String xTitle, String yTitle, String
   }
 
   int bottom() {
-    return 56 + captionLines().size() * SMALL_LINE + 10;
+    return bottom(0);
+  }
+
+  /** Room below the plot, of which {@code extra} lies directly below it. */
+  int bottom(int extra) {
+    return extra + 56 + captionLines().size() * SMALL_LINE + 10;
   }
 
   /** Writes all of it into the margins. */
   void letter(Canvas canvas, int extra) {
+    letter(canvas, extra, 0);
+  }
+
+  /** Writes all of it into the margins, which have so much more room directly at the plot. */
+  void letter(Canvas canvas, int above, int below) {
     double y = 10;
     for (String line : titleLines()) {
       y += TITLE_LINE;
@@ -70,8 +80,8 @@ record Frame(String title, String subtitle, String xTitle, String yTitle, String
       canvas.text(line, EDGE, y - 2, SUBTITLE, Palette.QUIET_TEXT, Canvas.Align.LEFT);
     }
     canvas.text(
-        yTitle, EDGE, canvas.pixelY(1) - extra - 10, LABEL, Palette.TEXT, Canvas.Align.LEFT);
-    double bottom = canvas.pixelY(0);
+        yTitle, EDGE, canvas.pixelY(1) - above - 10, LABEL, Palette.TEXT, Canvas.Align.LEFT);
+    double bottom = canvas.pixelY(0) + below;
     canvas.text(xTitle, canvas.pixelX(0.5), bottom + 44, LABEL, Palette.TEXT, Canvas.Align.CENTER);
     double captionY = bottom + 56;
     for (String line : captionLines()) {

@@ -141,18 +141,20 @@ final class HtmlPage implements Block.Page {
 
   @Override
   public void paragraph(Block.Paragraph paragraph) {
-    out.append("<p>").append(Escape.html(paragraph.text())).append("</p>\n");
+    out.append("<p>").append(Escape.prose(paragraph.text())).append("</p>\n");
   }
 
   @Override
   public void notice(Block.Notice notice) {
-    out.append("<p class=\"notice\">").append(Escape.html(notice.text())).append("</p>\n");
+    out.append("<p class=\"notice\">").append(Escape.prose(notice.text())).append("</p>\n");
   }
 
   @Override
   public void bullets(Block.Bullets bullets) {
     out.append("<ul>\n");
-    bullets.items().forEach(item -> out.append("<li>").append(Escape.html(item)).append("</li>\n"));
+    bullets
+        .items()
+        .forEach(item -> out.append("<li>").append(Escape.prose(item)).append("</li>\n"));
     out.append("</ul>\n");
   }
 
@@ -160,7 +162,7 @@ final class HtmlPage implements Block.Page {
   public void links(Block.Links links) {
     out.append("<ul>\n");
     for (Block.Link link : links.items()) {
-      out.append("<li>").append(Escape.html(link.text()));
+      out.append("<li>").append(Escape.prose(link.text()));
       if (!link.chart().isEmpty()) {
         out.append(" <a href=\"#chart-").append(Escape.html(link.chart())).append("\">Chart</a>");
       }

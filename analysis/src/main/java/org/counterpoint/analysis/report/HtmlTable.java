@@ -65,7 +65,7 @@ final class HtmlTable {
     out.append("<p class=\"caption\" id=\"")
         .append(id)
         .append("\">")
-        .append(Escape.html(table.caption()))
+        .append(Escape.prose(table.caption()))
         .append("</p>\n");
     return id;
   }
@@ -105,9 +105,9 @@ final class HtmlTable {
     out.append(first ? "<th scope=\"row\"" : "<td")
         .append(column.isNumber() ? " class=\"n\"" : "")
         .append('>')
-        .append(Escape.html(cell.text()));
+        .append(Escape.prose(cell.text()));
     if (!cell.below().isEmpty()) {
-      out.append("<span class=\"below\">").append(Escape.html(cell.below())).append("</span>");
+      out.append("<span class=\"below\">").append(Escape.prose(cell.below())).append("</span>");
     }
     out.append(first ? "</th>" : "</td>");
   }

@@ -63,23 +63,33 @@ final class LeadFindings {
         proven.put(lead.contest(), one);
       }
     }
-    for (Plane plane : Plane.of(Comparisons.contests(summary))) {
-      workloads.computeIfAbsent(Workload.of(plane), key -> new ArrayList<>()).add(plane);
-    }
+    List<Contest> contests = Comparisons.contests(summary);
+    IdentityHashMap<Contest, Integer> asked = new IdentityHashMap<>();
+    contests.forEach(contest -> asked.put(contest, asked.size()));
+    Plane.of(contests).stream()
+        .sorted(Comparator.comparingInt(plane -> first(plane, asked)))
+        .forEach(
+            plane ->
+                workloads.computeIfAbsent(Workload.of(plane), key -> new ArrayList<>()).add(plane));
   }
 
-  /** Those that hold most widely first. */
-  List<Finding> winners() {
-    record Ranked(Finding finding, int places) {}
-    return workloads.values().stream()
-        .flatMap(
-            planes -> {
-              Optional<List<Plane>> told = told(planes);
-              return told.stream().map(some -> new Ranked(finding(some), common(some).size()));
-            })
-        .sorted(Comparator.comparingInt(ranked -> -ranked.places()))
-        .map(Ranked::finding)
-        .toList();
+  private static int first(Plane plane, IdentityHashMap<Contest, Integer> asked) {
+    return plane.contests().stream()
+        .mapToInt(contest -> asked.getOrDefault(contest, asked.size()))
+        .min()
+        .orElseThrow();
+  }
+
+  /** At most so many, those that hold most widely, in the order in which the run asks. */
+  List<Finding> winners(int most) {
+    List<List<Plane>> told =
+        workloads.values().stream().flatMap(planes -> told(planes).stream()).toList();
+    List<List<Plane>> widest =
+        told.stream()
+            .sorted(Comparator.comparingInt(planes -> -common(planes).size()))
+            .limit(most)
+            .toList();
+    return told.stream().filter(widest::contains).map(this::finding).toList();
   }
 
   /** All planes where something holds on each, or else the one on which most does. */

@@ -21,8 +21,6 @@ final class MapPlot {
 
   private static final double GAP = 0.006;
 
-  private static final int SMALLEST = 9;
-
   /**
    * What a field shows.
    *
@@ -85,13 +83,19 @@ final class MapPlot {
 
   private static Canvas draw(
       Frame frame, List<DecisionMap.Column> columns, List<Integer> threads, Fields fields) {
+    ColumnNames names =
+        ColumnNames.of(
+            columns.stream().map(DecisionMap.Column::text).toList(),
+            (double) (Frame.WIDTH - LEFT - RIGHT) / columns.size() - 6);
+    int bottom = frame.bottom(names.extraHeight());
     Canvas canvas =
         new Canvas(
             Frame.WIDTH,
-            frame.top(0) + ROW_HEIGHT * threads.size() + frame.bottom(),
-            new Canvas.Margins(frame.top(0), RIGHT, frame.bottom(), LEFT));
+            frame.top(0) + ROW_HEIGHT * threads.size() + bottom,
+            new Canvas.Margins(frame.top(0), RIGHT, bottom, LEFT));
     new MapPlot(columns, threads, fields, canvas).draw();
-    frame.letter(canvas, 0);
+    names.letter(canvas);
+    frame.letter(canvas, 0, names.extraHeight());
     return canvas;
   }
 
@@ -110,7 +114,6 @@ final class MapPlot {
             bottom + 1.0 / rows);
       }
     }
-    letterColumns();
     for (int row = 0; row < rows; row++) {
       canvas.text(
           Words.count(threads.get(row), "thread"),
@@ -119,22 +122,6 @@ final class MapPlot {
           Frame.LABEL,
           Palette.TEXT,
           Canvas.Align.RIGHT);
-    }
-  }
-
-  /** Every column's, since one without a name says nothing: as large as all of them fit. */
-  private void letterColumns() {
-    List<String> names = columns.stream().map(DecisionMap.Column::text).toList();
-    double room = (double) canvas.plotWidth() / names.size() - 6;
-    Font font = allFit(names, Frame.LABEL, room) ? Frame.LABEL : fitting(names, room);
-    for (int column = 0; column < names.size(); column++) {
-      canvas.text(
-          Canvas.fit(names.get(column), font, room),
-          canvas.pixelX((column + 0.5) / names.size()),
-          canvas.pixelY(0) + 20,
-          font,
-          Palette.TEXT,
-          Canvas.Align.CENTER);
     }
   }
 
@@ -166,7 +153,7 @@ final class MapPlot {
       lines.subList(most - 1, lines.size()).clear();
       lines.add("and " + more + " more");
     }
-    Font font = fitting(lines, room);
+    Font font = Fonts.largest(Frame.SMALL, size -> Canvas.allFit(lines, size, room));
     double first = canvas.pixelY(y) - (lines.size() - 1) * LINE_HEIGHT / 2.0 + 4;
     for (int i = 0; i < lines.size(); i++) {
       canvas.text(
@@ -177,21 +164,6 @@ final class MapPlot {
           field.leaders().isEmpty() ? Palette.QUIET_TEXT : Palette.TEXT,
           Canvas.Align.CENTER);
     }
-  }
-
-  /** The largest letters in which the names fit, as long as they can be read. */
-  private static Font fitting(List<String> lines, double room) {
-    for (int size = Frame.SMALL.getSize(); size > SMALLEST; size--) {
-      Font font = Frame.SMALL.deriveFont((float) size);
-      if (allFit(lines, font, room)) {
-        return font;
-      }
-    }
-    return Frame.SMALL.deriveFont((float) SMALLEST);
-  }
-
-  private static boolean allFit(List<String> lines, Font font, double room) {
-    return lines.stream().allMatch(line -> Canvas.widthOf(line, font) <= room);
   }
 
   /** The colour of a field: so light that letters on it can be read. */

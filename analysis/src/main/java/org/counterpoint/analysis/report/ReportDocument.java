@@ -113,8 +113,20 @@ final class ReportDocument {
   }
 
   private static Block.Link link(Part part, String text, String chart) {
-    boolean isDrawn = part.drawn().charts().stream().anyMatch(drawn -> drawn.id().equals(chart));
-    return new Block.Link(text, isDrawn ? chart : "");
+    return new Block.Link(text, isDrawn(part, chart) ? chart : "");
+  }
+
+  private static boolean isDrawn(Part part, String chart) {
+    return part.drawn().charts().stream().anyMatch(drawn -> drawn.id().equals(chart));
+  }
+
+  private static String chartOf(Part part, Family family) {
+    return part.exhibits().families().stream()
+        .filter(exhibit -> exhibit.family().equals(family))
+        .map(Exhibits.OfFamily::anchor)
+        .filter(anchor -> isDrawn(part, anchor))
+        .findFirst()
+        .orElse("");
   }
 
   private void answer(Part part, int level) {
@@ -125,7 +137,7 @@ final class ReportDocument {
         .flatMap(Shortfall::spared)
         .ifPresent(spared -> blocks.add(new Block.Paragraph(spared)));
     if (asksMuch(part)) {
-      blocks.add(new Block.Paragraph(Answers.inShort(summary)));
+      blocks.addAll(Answers.inShort(summary, family -> chartOf(part, family)));
     } else {
       blocks.addAll(Answers.of(summary, level));
     }

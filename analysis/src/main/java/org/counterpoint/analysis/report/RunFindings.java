@@ -8,7 +8,8 @@ import java.util.function.Function;
  * What a run has found, in a handful of sentences: from verdicts alone, and only from those that
  * hold as one family.
  *
- * @param findings the most telling first
+ * @param findings what is broken, who is best where, in the order in which the run asks, and then
+ *     all else
  * @param comparisons how many there are on which a finding could rest
  */
 record RunFindings(List<Finding> findings, int comparisons) {
@@ -42,7 +43,7 @@ record RunFindings(List<Finding> findings, int comparisons) {
     others.addAll(first(1, FairnessFindings.of(summary, proven, chartOf)));
     others.addAll(first(MOST_OF_A_KIND, PriceFindings.of(summary, proven, chartOf)));
     List<Finding> all = new ArrayList<>(broken(summary));
-    all.addAll(first(Math.max(MOST_WINNERS, MOST - all.size() - others.size()), leads.winners()));
+    all.addAll(leads.winners(Math.max(MOST_WINNERS, MOST - all.size() - others.size())));
     all.addAll(others);
     return new RunFindings(first(MOST, all), compared.size());
   }

@@ -71,6 +71,20 @@ record Summary(
     return Family.of(contests);
   }
 
+  /** Those of the workload that a plan asks for first, on each JDK: the plainest question. */
+  List<Family> firstAsked() {
+    List<Family> families = families();
+    return families.stream()
+        .filter(
+            family ->
+                family
+                    .first()
+                    .setting()
+                    .workload()
+                    .equals(families.get(0).first().setting().workload()))
+        .toList();
+  }
+
   /** Service times of one workload on one JDK, by threads. */
   List<List<ServiceTime>> serviceTimesByWorkload() {
     Map<Setting, List<ServiceTime>> groups = new LinkedHashMap<>();

@@ -101,6 +101,11 @@ enum TradeOff {
         .toList();
   }
 
+  /** Whether the chart of these has a line of those that are not beaten in both. */
+  boolean hasFrontier(List<ScatterPlot.Point> points) {
+    return ScatterPlot.undominated(points, isMoreBetter).size() > 1;
+  }
+
   /** The chart of at least one point. */
   Canvas draw(Frame frame, List<ScatterPlot.Point> points, int threads) {
     return ScatterPlot.draw(

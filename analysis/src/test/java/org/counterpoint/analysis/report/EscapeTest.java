@@ -16,6 +16,12 @@ class EscapeTest {
   }
 
   @Test
+  void endsNoLineBetweenANumberAndItsPercentSign() {
+    assertThat(Escape.prose("<-12.6 % [-23 %, x %]>"))
+        .isEqualTo("&lt;-12.6\u00A0% [-23\u00A0%, x %]&gt;");
+  }
+
+  @Test
   void leavesNoMarkupAndNoMentionInMarkdown() {
     assertThat(Escape.markdown("a|b*c_[d](e)`<f>&\\ @g\nh"))
         .isEqualTo("a\\|b\\*c\\_\\[d\\](e)\\`&lt;f&gt;&amp;\\\\ &#64;g h");

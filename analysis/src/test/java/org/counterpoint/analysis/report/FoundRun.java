@@ -33,6 +33,7 @@ final class FoundRun {
 
   private final Random random;
   private int forks = 5;
+  private String benchmark = "a.b.Work.operate";
   private String param = "reads";
   private List<String> values = List.of("0", "50", "90");
   private List<Integer> threads = List.of(1, 2, 4);
@@ -50,6 +51,11 @@ final class FoundRun {
 
   FoundRun forks(int n) {
     forks = n;
+    return this;
+  }
+
+  FoundRun benchmark(String name) {
+    benchmark = name;
     return this;
   }
 
@@ -100,7 +106,25 @@ final class FoundRun {
     SortedMap<String, String> params = new TreeMap<>();
     params.put("strategy", strategy);
     params.put(param, value);
-    return new Cell("a.b.Work.operate", params, Mode.THROUGHPUT, count);
+    return new Cell(benchmark, params, Mode.THROUGHPUT, count);
+  }
+
+  /** One run of what two have measured, in that order. */
+  static Run joined(Run first, Run second) {
+    Plan plan = first.plan().orElseThrow();
+    List<PlannedCell> cells = new ArrayList<>(plan.cells());
+    cells.addAll(second.plan().orElseThrow().cells());
+    List<Measurement> all = new ArrayList<>(first.measurements());
+    all.addAll(second.measurements());
+    return new Run(
+        first.name(),
+        Optional.of(plan.withCells(cells)),
+        first.environment(),
+        first.jdks(),
+        all,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   Run make() {

@@ -68,6 +68,27 @@ class LargeReportTest {
         .noneMatch(caption -> caption.startsWith("Throughput"));
   }
 
+  /** Whoever has ten seconds reads the plainest question's answer, on every JDK. */
+  @Test
+  void whatIsAskedFirstIsAnsweredFirst() {
+    List<Block> document = Documents.of(RUN);
+    int findings = document.indexOf(new Block.Heading(2, "Findings", "findings"));
+    List<Block.Link> answers =
+        document.subList(0, findings).stream()
+            .filter(Block.Links.class::isInstance)
+            .flatMap(block -> ((Block.Links) block).items().stream())
+            .toList();
+    assertThat(answers)
+        .extracting(Block.Link::text)
+        .hasSize(2)
+        .allMatch(text -> text.matches(".*LongAdder (is fastest )?at 2, 4 and 8 threads.*"))
+        .anyMatch(text -> text.startsWith("JDK 17.0.15: "))
+        .anyMatch(text -> text.startsWith("JDK 25.0.1: "));
+    assertThat(answers)
+        .extracting(Block.Link::chart)
+        .allMatch(chart -> chart.matches("increment-increment-thrpt-jdk-.*-by-threads"));
+  }
+
   @Test
   void aSmallRunAnswersAtOnce() {
     List<Block> document = Documents.of(Runs.own().threads(1, 2).make());

@@ -547,7 +547,7 @@ class ReportTest {
             "- Block 2 was disturbed: the hypervisor took 20 % of the processors.",
             "- Block 3 was disturbed: the control loop took 50 % longer than in the median block.",
             "- " + sentence + " Every fork is in the figures all the same.");
-    assertThat(text(files, "index.html")).contains(sentence);
+    assertThat(text(files, "index.html")).contains(sentence.replace(" %", "\u00A0%"));
     JsonNode quietness =
         new ObjectMapper()
             .readTree(text(files, "summary.json"))

@@ -46,6 +46,38 @@ class RunFindingsTest {
     assertThat(finding.chart()).startsWith("work-operate-map");
   }
 
+  @Test
+  void winnersAreToldInTheOrderOfThePlanAndTheWidestAreChosen() {
+    Run narrow =
+        new FoundRun(12, 0.01)
+            .benchmark("a.b.Zebra.operate")
+            .jdks(Runs.JDK_17)
+            .level((who, reads, threads, jdk) -> threads == 4 ? level(who, 20, 10) : 10)
+            .make();
+    Run wide =
+        new FoundRun(13, 0.01)
+            .benchmark("a.b.Apple.operate")
+            .jdks(Runs.JDK_17)
+            .level((who, reads, threads, jdk) -> level(who, 20, 10))
+            .make();
+    Run joined = FoundRun.joined(narrow, wide);
+    assertThat(texts(joined))
+        .extracting(text -> text.substring(0, text.indexOf('.')))
+        .containsExactly("Zebra", "Apple");
+    assertThat(texts(FoundRun.joined(wide, narrow)))
+        .extracting(text -> text.substring(0, text.indexOf('.')))
+        .containsExactly("Apple", "Zebra");
+    Summary summary = Summary.of(joined);
+    LeadFindings leads =
+        new LeadFindings(summary, Proven.among(Comparisons.of(summary)), contest -> "");
+    assertThat(leads.winners(1))
+        .extracting(Finding::text)
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("Apple.operate: Mutex leads alone everywhere");
+  }
+
   /** LongAdder is the hardest to tell from Mutex, and far behind; synchronized is right behind. */
   @Test
   void aLeadIsThatOverTheNearestNotOverTheNoisiest() {

@@ -36,5 +36,7 @@ class ScatterPlotTest {
   @Test
   void whereLessIsBetterTheCheapestAndFastestBeatsAll() {
     assertThat(frontier(false)).containsExactly("fast");
+    assertThat(TradeOff.PROCESSOR_TIME.hasFrontier(POINTS)).isFalse();
+    assertThat(TradeOff.FAIRNESS.hasFrontier(POINTS)).isTrue();
   }
 }
