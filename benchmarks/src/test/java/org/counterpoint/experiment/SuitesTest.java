@@ -68,7 +68,7 @@ class SuitesTest {
 
     Suite full = Suites.named("full", 2);
     assertThat(full.precision()).isZero();
-    assertThat(full.limitSeconds()).isEqualTo(2700);
+    assertThat(full.limitSeconds()).isEqualTo(3600);
     assertThat(full.supportsVerdicts()).isTrue();
     assertThat(full.workloads())
         .contains(
