@@ -2,7 +2,9 @@ package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Each question that a run puts, with its answer. */
 final class Answers {
@@ -45,56 +47,76 @@ final class Answers {
   }
 
   /**
-   * Of what is asked first, with the chart; and in how many settings there is an answer.
+   * Of the first question, with the chart, on every JDK and under every set of flags; and how many
+   * of all rankings have an answer.
    *
    * @param chartOf the id of a family's chart; empty where none was drawn
    */
   static List<Block> inShort(Summary summary, Function<Family, String> chartOf) {
-    List<Family> first =
-        summary.firstAsked().stream()
-            .filter(Family::isContested)
-            .filter(family -> family.title().equals(summary.firstAsked().get(0).title()))
-            .toList();
     List<Block> blocks = new ArrayList<>();
-    if (!first.isEmpty()) {
-      blocks.add(
-          new Block.Paragraph(
-              "Which contender is best? What is asked first, " + first.get(0).title() + ":"));
+    List<Family> contested = summary.firstAsked().stream().filter(Family::isContested).toList();
+    if (!contested.isEmpty()) {
+      Family first = contested.get(0);
+      blocks.add(new Block.Paragraph("Which contender is best? First, " + question(first) + ":"));
       blocks.add(
           new Block.Links(
-              first.stream()
+              contested.stream()
+                  .filter(family -> isSameQuestion(first, family))
                   .map(family -> new Block.Link(answer(family), chartOf.apply(family)))
                   .toList()));
     }
-    blocks.add(new Block.Paragraph(counts(summary)));
+    counts(summary).ifPresent(counts -> blocks.add(new Block.Paragraph(counts)));
     return blocks;
   }
 
+  private static boolean isSameQuestion(Family one, Family other) {
+    return question(one).equals(question(other))
+        && one.first().setting().mode().equals(other.first().setting().mode())
+        && one.quantity().equals(other.quantity());
+  }
+
+  private static String question(Family family) {
+    return family.first().setting().without(Setting.JVM_FLAGS).without(family.axis()).title();
+  }
+
   private static String answer(Family family) {
-    return Circumstances.jdkText(family.first().setting().jdk())
+    Setting setting = family.first().setting();
+    return Circumstances.jdkText(setting.jdk())
+        + (setting.params().containsKey(Setting.JVM_FLAGS)
+            ? ", " + Setting.JVM_FLAGS + " " + setting.flags()
+            : "")
         + ": "
         + Findings.of(family).headline()
         + ".";
   }
 
-  private static String counts(Summary summary) {
+  /** Not of lists of prices, in which nobody is ranked. */
+  private static Optional<String> counts(Summary summary) {
     List<Contest> contests =
-        summary.families().stream()
-            .filter(Family::isContested)
-            .flatMap(family -> family.contests().stream())
+        Stream.concat(
+                summary.contests().stream(),
+                summary.serviceTimes().stream().map(ServiceTime::contest))
+            .filter(contest -> contest.ladder().isEmpty())
             .filter(contest -> contest.entries().size() > 1)
             .toList();
+    if (contests.isEmpty()) {
+      return Optional.empty();
+    }
     long alone = contests.stream().filter(contest -> contest.leaders().size() == 1).count();
     long tied = contests.stream().filter(contest -> contest.leaders().size() > 1).count();
     long open = contests.size() - alone - tied;
-    return "In all there are "
-        + contests.size()
-        + " settings (workload, params, threads, JDK): in "
-        + alone
-        + " one leads alone, in "
-        + tied
-        + " several are not separated"
-        + (open == 0 ? "." : ", in " + open + " there is no ranking.");
+    return Optional.of(
+        "There "
+            + (contests.size() == 1 ? "is " : "are ")
+            + Words.count(contests.size(), "ranking")
+            + " in all, one for each workload, params, threads and JDK: in "
+            + alone
+            + " one leads alone, in "
+            + tied
+            + " several are not separated"
+            + (open == 0 ? "." : ", in " + open + " there is no verdict.")
+            + " Each has a chance of its own to be wrong, one in twenty; what holds for the run as"
+            + " a whole is among the findings.");
   }
 
   private void add(Setting setting, String what, Findings findings, String circumstances) {

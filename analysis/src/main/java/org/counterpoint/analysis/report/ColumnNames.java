@@ -4,8 +4,8 @@ import java.awt.Font;
 import java.util.List;
 
 /**
- * The names below the columns of a map, each in as many lines as it needs: a column without its
- * whole name says nothing.
+ * The names below the columns of a map, in up to three lines that end at spaces: a column without
+ * its whole name says nothing.
  *
  * @param names of every column, in lines
  */

@@ -118,7 +118,7 @@ final class HtmlPage implements Block.Page {
         out.append("<li><a href=\"#")
             .append(Escape.html(heading.anchor()))
             .append("\">")
-            .append(Escape.html(heading.text()))
+            .append(Escape.prose(heading.text()))
             .append("</a></li>\n");
       }
     }
@@ -205,7 +205,7 @@ final class HtmlPage implements Block.Page {
         .append("</p>\n");
     drawing(chart);
     out.append("<figcaption>")
-        .append(Escape.html(chart.caption()))
+        .append(Escape.prose(chart.caption()))
         .append(". <a href=\"#")
         .append(Escape.html(chart.data()))
         .append("\">The same as numbers</a>. <a href=\"charts/")
@@ -220,7 +220,7 @@ final class HtmlPage implements Block.Page {
     out.append("<figure class=\"strip\">\n");
     drawing(chart);
     out.append("<figcaption>")
-        .append(Escape.html(chart.caption()))
+        .append(Escape.prose(chart.caption()))
         .append(".</figcaption>\n</figure>\n");
   }
 

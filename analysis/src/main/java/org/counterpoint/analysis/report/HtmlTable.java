@@ -48,7 +48,7 @@ final class HtmlTable {
         .append(key(filter.column()))
         .append("\"><option value=\"\">all</option>");
     for (String value : filter.values()) {
-      String text = Escape.html(value);
+      String text = Escape.prose(value);
       out.append("<option value=\"").append(text).append("\">").append(text).append("</option>");
     }
     out.append("</select></label>\n");

@@ -80,7 +80,7 @@ final class LeadFindings {
         .orElseThrow();
   }
 
-  /** At most so many, those that hold most widely, in the order in which the run asks. */
+  /** At most so many, those that hold most widely, in the order of the plan, timed ones last. */
   List<Finding> winners(int most) {
     List<List<Plane>> told =
         workloads.values().stream().flatMap(planes -> told(planes).stream()).toList();
@@ -156,7 +156,7 @@ final class LeadFindings {
             + Words.list(clauses)
             + ", by a factor of "
             + Numbers.brief(narrowest.ratio())
-            + (leads.size() > 1 ? " at least" : ""),
+            + (leads.size() > 1 ? " where it is least" : ""),
         chartOf.apply(narrowest.contest()),
         leads.stream().map(lead -> (Proof) proven(lead.contest())).toList());
   }

@@ -28,7 +28,9 @@ final class Repetition {
               "The command is not known: a plain JMH file does not hold it. How often and how long"
                   + " was measured stands above, under what it ran on, as far as the file says."));
     }
-    blocks.add(new Block.Paragraph("This report is made from the same forks by:"));
+    blocks.add(
+        new Block.Paragraph(
+            "This report is made from the same forks by this, with the path of what is reported:"));
     blocks.add(new Block.Command(REPORT + quoted(run.name())));
     return blocks;
   }

@@ -324,8 +324,9 @@ final class ReportDocument {
         "Two intervals that overlap may still belong to contenders that are separated, and intervals"
             + " are not corrected for looking at many of them. The ranking decides, not the eye.");
     items.add(
-        "A finding holds for this machine, these JDKs and this workload, in which threads do nothing"
-            + " else than what is measured. Think time, reads or work in between may turn it round.");
+        "A finding holds for this machine, these JDKs and the workload that it names, in which"
+            + " threads do nothing else. Other think time, reads or work in between may turn it"
+            + " round.");
     items.add(
         "With more threads than cores a figure measures the scheduler as well as the contender.");
     if (parts.stream().anyMatch(part -> !part.exhibits().scalings().isEmpty())) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
  * What a run has found, in a handful of sentences: from verdicts alone, and only from those that
  * hold as one family.
  *
- * @param findings what is broken, who is best where, in the order in which the run asks, and then
- *     all else
+ * @param findings what is broken, who is best where, in the order of the plan (what is timed is
+ *     last), and then all else
  * @param comparisons how many there are on which a finding could rest
  */
 record RunFindings(List<Finding> findings, int comparisons) {
@@ -71,7 +71,7 @@ record RunFindings(List<Finding> findings, int comparisons) {
     return "Each place and each step that a sentence names is a verdict, and holds against all that"
         + " could have been told instead, "
         + Words.count(comparisons, "comparison")
-        + " (Benjamini and Hochberg): of these verdicts one in twenty at most is expected to be"
+        + " (Welch's t over all forks of both, Benjamini and Hochberg): of these verdicts one in twenty at most is expected to be"
         + " wrong, so that a sentence of many places may be wrong about one. The same code under"
         + " all names would give no sentence in 95 of 100 runs. What is not told is not the same:"
         + " rankings and tables have the rest.";

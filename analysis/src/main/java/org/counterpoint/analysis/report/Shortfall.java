@@ -141,7 +141,9 @@ record Shortfall(Plan plan, int early, int wide, int cells, List<Arm> open, Stri
                 + ": fewer than were planned"
                 + (plan.limitSeconds() == 0
                     ? ""
-                    : ", within a time limit of " + Numbers.of(plan.limitSeconds()) + " s")
+                    : ", since the time limit of "
+                        + Numbers.of(plan.limitSeconds())
+                        + " s left room for no more")
                 + ", and a question is open.");
   }
 

@@ -71,18 +71,18 @@ record Summary(
     return Family.of(contests);
   }
 
-  /** Those of the workload that a plan asks for first, on each JDK: the plainest question. */
+  /**
+   * Those of the first workload, on each JDK: in a run of a plan that is what the plan asks first,
+   * the plainest question.
+   */
   List<Family> firstAsked() {
-    List<Family> families = families();
-    return families.stream()
-        .filter(
-            family ->
-                family
-                    .first()
-                    .setting()
-                    .workload()
-                    .equals(families.get(0).first().setting().workload()))
+    return families().stream()
+        .filter(family -> workload(family.first()).equals(workload(contests.get(0))))
         .toList();
+  }
+
+  private static String workload(Contest contest) {
+    return contest.setting().workload();
   }
 
   /** Service times of one workload on one JDK, by threads. */

@@ -63,6 +63,10 @@ class MapPlotTest {
               .mapToObj(i -> "UNIFORM, 1024, PADDED, " + (char) ('A' + i))
               .toArray(String[]::new);
       TextBoxes.assertApart(map(places));
+      List<String> names = List.of(places);
+      assertThat(ColumnNames.of(names, 74).names())
+          .extracting(lines -> String.join(" ", lines))
+          .isEqualTo(names);
     }
   }
 }

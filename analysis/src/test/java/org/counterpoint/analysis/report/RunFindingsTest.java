@@ -40,7 +40,7 @@ class RunFindingsTest {
             "Work.operate (JDK 17.0.15 and JDK 25.0.1): Mutex leads alone at 1 thread whatever"
                 + " reads is and LongAdder at 2 and 4 threads whatever reads is, by a factor of"
                 + " 1.3")
-        .endsWith("] at least");
+        .endsWith("] where it is least");
     Finding finding = found(run).findings().get(0);
     assertThat(finding.proofs()).hasSize(2 * 9);
     assertThat(finding.chart()).startsWith("work-operate-map");

@@ -68,7 +68,7 @@ class ShortfallTest {
     assertThat(shortfall.missing().orElseThrow())
         .contains(" has 7 of 25 forks (and ")
         .endsWith(
-            ": fewer than were planned, within a time limit of 540.0 s, and a question is open.");
+            ": fewer than were planned, since the time limit of 540.0 s left room for no more, and a question is open.");
     assertThat(shortfall.wide()).isEqualTo(8);
   }
 }
