@@ -25,11 +25,7 @@ final class AllResults {
    * @param anchor by which a view of it is linked to
    */
   static Optional<Block.Explorer> of(Summary summary, String anchor) {
-    List<Contest> contests =
-        Stream.concat(
-                summary.contests().stream(),
-                summary.serviceTimes().stream().map(ServiceTime::contest))
-            .toList();
+    List<Contest> contests = summary.allContests();
     if (contests.isEmpty()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Each question that a run puts, with its answer. */
 final class Answers {
@@ -80,11 +79,7 @@ final class Answers {
   }
 
   private static String answer(Family family) {
-    Setting setting = family.first().setting();
-    return Circumstances.jdkText(setting.jdk())
-        + (setting.params().containsKey(Setting.JVM_FLAGS)
-            ? ", " + Setting.JVM_FLAGS + " " + setting.flags()
-            : "")
+    return Circumstances.jdkAndFlags(family.first().setting())
         + ": "
         + Findings.of(family).headline()
         + ".";
@@ -93,9 +88,7 @@ final class Answers {
   /** Not of lists of prices, in which nobody is ranked. */
   private static Optional<String> counts(Summary summary) {
     List<Contest> contests =
-        Stream.concat(
-                summary.contests().stream(),
-                summary.serviceTimes().stream().map(ServiceTime::contest))
+        summary.allContests().stream()
             .filter(contest -> contest.ladder().isEmpty())
             .filter(contest -> contest.entries().size() > 1)
             .toList();

@@ -123,6 +123,14 @@ final class Circumstances {
         : "JDK " + jdk.label() + " (" + jdk.version() + ")";
   }
 
+  /** The same, and the flags where a run or a file has several sets of them. */
+  static String jdkAndFlags(Setting setting) {
+    return jdkText(setting.jdk())
+        + (setting.params().containsKey(Setting.JVM_FLAGS)
+            ? ", " + Setting.JVM_FLAGS + " " + setting.flags()
+            : "");
+  }
+
   /** Logical processors, where the run says. */
   static Optional<Integer> cores(Run run) {
     return run.environment().map(Environment::cores).filter(cores -> cores > 0);

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Values;
 import org.counterpoint.analysis.stats.LogSample;
 import org.counterpoint.analysis.stats.Ranking;
@@ -53,10 +52,7 @@ final class Comparisons {
 
   /** What is ranked: by the score, or by the 99th percentile of what was timed. */
   static List<Contest> contests(Summary summary) {
-    return Stream.concat(
-            summary.contests().stream(), summary.serviceTimes().stream().map(ServiceTime::contest))
-        .filter(Contest::isDecided)
-        .toList();
+    return summary.allContests().stream().filter(Contest::isDecided).toList();
   }
 
   private static Optional<Compared> lead(Contest contest) {

@@ -136,7 +136,7 @@ final class HtmlPage implements Block.Page {
     if (!anchor.isEmpty()) {
       out.append(" id=\"").append(Escape.html(anchor)).append('"');
     }
-    out.append('>').append(Escape.html(text)).append("</h").append(level).append('>');
+    out.append('>').append(Escape.prose(text)).append("</h").append(level).append('>');
   }
 
   @Override

@@ -63,21 +63,9 @@ final class LeadFindings {
         proven.put(lead.contest(), one);
       }
     }
-    List<Contest> contests = Comparisons.contests(summary);
-    IdentityHashMap<Contest, Integer> asked = new IdentityHashMap<>();
-    contests.forEach(contest -> asked.put(contest, asked.size()));
-    Plane.of(contests).stream()
-        .sorted(Comparator.comparingInt(plane -> first(plane, asked)))
-        .forEach(
-            plane ->
-                workloads.computeIfAbsent(Workload.of(plane), key -> new ArrayList<>()).add(plane));
-  }
-
-  private static int first(Plane plane, IdentityHashMap<Contest, Integer> asked) {
-    return plane.contests().stream()
-        .mapToInt(contest -> asked.getOrDefault(contest, asked.size()))
-        .min()
-        .orElseThrow();
+    for (Plane plane : Plane.of(Comparisons.contests(summary))) {
+      workloads.computeIfAbsent(Workload.of(plane), key -> new ArrayList<>()).add(plane);
+    }
   }
 
   /** At most so many, those that hold most widely, in the order of the plan, timed ones last. */

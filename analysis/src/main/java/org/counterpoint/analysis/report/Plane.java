@@ -1,9 +1,13 @@
 package org.counterpoint.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -31,7 +35,9 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
     return contests().get(0).quantity();
   }
 
-  /** All that contests can be divided into, each in one plane, in the contests' order. */
+  /**
+   * All that contests can be divided into, each in one plane, in the order of their first contests.
+   */
   static List<Plane> of(List<Contest> contests) {
     List<Plane> planes = new ArrayList<>();
     List<DecisionMap> maps = DecisionMap.of(contests);
@@ -40,7 +46,13 @@ sealed interface Plane permits Plane.Fields, Plane.Line {
         contest -> maps.stream().anyMatch(map -> map.contests().contains(contest));
     Family.of(contests.stream().filter(isMapped.negate()).toList())
         .forEach(family -> planes.add(new Line(family)));
-    return List.copyOf(planes);
+    IdentityHashMap<Contest, Plane> planeOf = new IdentityHashMap<>();
+    planes.forEach(plane -> plane.contests().forEach(contest -> planeOf.put(contest, plane)));
+    Set<Plane> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return contests.stream()
+        .flatMap(contest -> Optional.ofNullable(planeOf.get(contest)).stream())
+        .filter(seen::add)
+        .toList();
   }
 
   /** A map's. */

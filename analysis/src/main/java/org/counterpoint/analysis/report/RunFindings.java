@@ -71,9 +71,9 @@ record RunFindings(List<Finding> findings, int comparisons) {
     return "Each place and each step that a sentence names is a verdict, and holds against all that"
         + " could have been told instead, "
         + Words.count(comparisons, "comparison")
-        + " (Welch's t over all forks of both, Benjamini and Hochberg): of these verdicts one in twenty at most is expected to be"
-        + " wrong, so that a sentence of many places may be wrong about one. The same code under"
-        + " all names would give no sentence in 95 of 100 runs. What is not told is not the same:"
-        + " rankings and tables have the rest.";
+        + " (Welch's t over all forks of both, Benjamini and Hochberg): of these verdicts one in"
+        + " twenty at most is expected to be wrong, so that a sentence of many places may be wrong"
+        + " about one. The same code under all names would give no sentence in 95 of 100 runs. What"
+        + " is not told is not the same: rankings and tables have the rest.";
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.counterpoint.analysis.model.Plan;
 import org.counterpoint.analysis.model.Run;
 import org.counterpoint.analysis.stats.Quietness;
@@ -63,6 +64,12 @@ record Summary(
     return controls.stream()
         .filter(control -> setting.isBeside(control.setting()) && control.threads() == 1)
         .filter(control -> !AT_WORK.contains(control.method()))
+        .toList();
+  }
+
+  /** All that competes: by the score, and then by the 99th percentile of what was timed. */
+  List<Contest> allContests() {
+    return Stream.concat(contests.stream(), serviceTimes.stream().map(ServiceTime::contest))
         .toList();
   }
 

@@ -64,12 +64,8 @@ record TokenTime(Setting setting, String tokens, Estimate time) {
   static List<String> sentences(Run run) {
     Map<String, List<TokenTime>> byPlace = new LinkedHashMap<>();
     for (TokenTime time : of(run)) {
-      String flags = time.setting.params().get(Setting.JVM_FLAGS);
       byPlace
-          .computeIfAbsent(
-              Circumstances.jdkText(time.setting.jdk())
-                  + (flags == null ? "" : ", " + Setting.JVM_FLAGS + " " + flags),
-              key -> new ArrayList<>())
+          .computeIfAbsent(Circumstances.jdkAndFlags(time.setting), key -> new ArrayList<>())
           .add(time);
     }
     return byPlace.entrySet().stream()
